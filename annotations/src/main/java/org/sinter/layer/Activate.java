@@ -1,0 +1,22 @@
+package org.sinter.layer;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.sinter.Activation;
+import org.sinter.Operator;
+
+/** Applies a function to each element: {@code [...] -> [...]}. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Operator("activate")
+public @interface Activate {
+  /** The function. */
+  Activation value();
+
+  /** The parameter of LEAKY_RELU and ELU; not given (NaN), that of the function's definition. */
+  double alpha() default Double.NaN;
+}

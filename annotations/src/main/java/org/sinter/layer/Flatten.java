@@ -1,0 +1,15 @@
+package org.sinter.layer;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.sinter.Operator;
+
+/** The same elements of each example in one axis: {@code [a, b, ...] -> [a * b * ...]}. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Operator("flatten")
+public @interface Flatten {}

@@ -1,0 +1,21 @@
+package org.sinter.op;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.sinter.Operator;
+
+/** The mean over axes, which vanish: {@code [a, b, c] -> [a, c]} for axis 1. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Operator("mean")
+public @interface Mean {
+  /**
+   * Axes of one example, from the end where negative, and {@link org.sinter.Axis#BATCH}. None: all
+   * axes of an example.
+   */
+  int[] axes() default {};
+}

@@ -1,0 +1,66 @@
+package org.sinter.processor.apt;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import org.sinter.Declared;
+import org.sinter.processor.diagnostic.Message;
+import org.sinter.processor.emit.SourceFile;
+import org.sinter.processor.frontend.annotation.GeneratedNames;
+import org.sinter.processor.frontend.annotation.NetworkReader.Declaration;
+
+/** Writes files through javac, each with the one interface that it was made of. */
+final class FilerOutput {
+  private final Filer filer;
+
+  FilerOutput(Filer filer) {
+    this.filer = filer;
+  }
+
+  /**
+   * Writes a source file.
+   *
+   * @throws org.sinter.processor.diagnostic.CompileError if the name is taken or the disk refuses
+   */
+  void write(SourceFile file, TypeElement origin) {
+    try (Writer out = filer.createSourceFile(file.qualifiedName(), origin).openWriter()) {
+      out.write(file.text());
+    } catch (FilerException _) {
+      throw Message.NAME_TAKEN.with(file.qualifiedName());
+    } catch (IOException failure) {
+      throw Message.NOT_WRITTEN.with(file.qualifiedName(), String.valueOf(failure.getMessage()));
+    }
+  }
+
+  /** Writes the class that keeps parameter names for later compilations. */
+  void writeCompanion(GeneratedNames names, List<Declaration> declarations, TypeElement origin) {
+    AnnotationSpec.Builder declared = AnnotationSpec.builder(Declared.class);
+    for (Declaration declaration : declarations) {
+      declared.addMember("value", "$L", method(declaration));
+    }
+    TypeSpec type =
+        TypeSpec.classBuilder(names.companionName())
+            .addJavadoc("Keeps the parameter names of {@link $L} for those who extend it.\n", names.interfaceName())
+            .addAnnotation(declared.build())
+            .addModifiers(Modifier.FINAL)
+            .addOriginatingElement(origin)
+            .build();
+    String text =
+        JavaFile.builder(names.packageName(), type).skipJavaLangImports(true).build().toString();
+    write(new SourceFile(names.companion(), text), origin);
+  }
+
+  private static AnnotationSpec method(Declaration declaration) {
+    AnnotationSpec.Builder method =
+        AnnotationSpec.builder(Declared.Method.class).addMember("name", "$S", declaration.key());
+    declaration.parameters().forEach(name -> method.addMember("parameters", "$S", name));
+    return method.build();
+  }
+}

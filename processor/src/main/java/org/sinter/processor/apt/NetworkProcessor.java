@@ -1,0 +1,161 @@
+package org.sinter.processor.apt;
+
+import com.google.auto.service.AutoService;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+import org.sinter.processor.diagnostic.CompileError;
+import org.sinter.processor.diagnostic.Diagnostics;
+import org.sinter.processor.diagnostic.Message;
+import org.sinter.processor.diagnostic.Origin;
+import org.sinter.processor.diagnostic.StageFailure;
+import org.sinter.processor.frontend.annotation.GeneratedNames;
+import org.sinter.processor.frontend.annotation.NetworkReader;
+import org.sinter.processor.ir.Network;
+import org.sinter.processor.ir.OpRegistry;
+import org.sinter.processor.pipeline.Compiler;
+import org.sinter.processor.pipeline.Options;
+import org.sinter.processor.type.ElementType;
+
+/** Compiles each interface that carries {@code @Network}, once all it mentions is known. */
+@AutoService(Processor.class)
+public final class NetworkProcessor extends AbstractProcessor {
+  private static final String NETWORK = org.sinter.Network.class.getName();
+
+  private final Backend backend;
+  private final Set<String> deferred = new LinkedHashSet<>();
+  private @Nullable Session session;
+
+  /** As javac makes it. */
+  public NetworkProcessor() {
+    this((network, options) -> new Compiler(options).compile(network));
+  }
+
+  /** With another compiler behind the frontend. */
+  NetworkProcessor(Backend backend) {
+    this.backend = backend;
+  }
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(NETWORK);
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return ProcessorOptions.NAMES;
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    session = new Session(environment, backend);
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    Elements elements = processingEnv.getElementUtils();
+    Set<String> names = new LinkedHashSet<>(deferred);
+    deferred.clear();
+    for (TypeElement annotation : annotations) {
+      for (Element element : round.getElementsAnnotatedWith(annotation)) {
+        names.add(((TypeElement) element).getQualifiedName().toString());
+      }
+    }
+    for (String name : names) {
+      TypeElement type = elements.getTypeElement(name);
+      if (session == null || type == null || !Completeness.of(type)) {
+        deferred.add(name); // what is still unknown in the end, javac reports
+      } else {
+        session.compile(type);
+      }
+    }
+    return false;
+  }
+
+  /** One run of javac. */
+  private static final class Session {
+    private final Elements elements;
+    private final ProcessorOptions options;
+    private final Backend backend;
+    private final MessagerDiagnostics messages;
+    private final FilerOutput output;
+    private boolean warned;
+
+    Session(ProcessingEnvironment environment, Backend backend) {
+      this.elements = environment.getElementUtils();
+      this.options = new ProcessorOptions(environment.getOptions());
+      this.backend = backend;
+      this.messages = new MessagerDiagnostics(environment.getMessager(), elements);
+      this.output = new FilerOutput(environment.getFiler());
+    }
+
+    void compile(TypeElement type) {
+      Origin whole = Origin.of(type.getSimpleName().toString());
+      Diagnostics diagnostics = new Diagnostics();
+      try {
+        options.check();
+        NetworkReader reader = new NetworkReader(elements, OpRegistry.load());
+        Optional<Network> network = reader.read(type, diagnostics);
+        if (network.isPresent()) {
+          write(type, reader, network.get(), diagnostics);
+        }
+      } catch (CompileError error) {
+        diagnostics.report(whole, error);
+      } catch (RuntimeException fault) {
+        diagnostics.report(whole, internal(fault));
+      }
+      diagnostics.all().forEach(diagnostic -> messages.print(type, diagnostic));
+    }
+
+    private void write(
+        TypeElement type, NetworkReader reader, Network network, Diagnostics diagnostics) {
+      Options settings = options.forCompiler(vector(network, diagnostics));
+      backend.compile(network, settings).forEach(file -> output.write(file, type));
+      GeneratedNames names = GeneratedNames.of(type, elements);
+      output.writeCompanion(names, reader.declarations(type), type);
+    }
+
+    /** Vector code is written where javac sees the Vector API; its absence is said once. */
+    private boolean vector(Network network, Diagnostics diagnostics) {
+      if (!options.vector() || network.element() == ElementType.FLOAT64) {
+        return false;
+      }
+      boolean visible = elements.getModuleElement("jdk.incubator.vector") != null;
+      if (!visible && !warned) {
+        warned = true;
+        diagnostics.report(
+            Origin.of(network.interfaceName()),
+            Message.NO_VECTOR_MODULE.with(network.interfaceName()));
+      }
+      return visible;
+    }
+
+    private CompileError internal(RuntimeException fault) {
+      StageFailure failure =
+          fault instanceof StageFailure known ? known : new StageFailure("frontend", "?", fault);
+      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+      if (options.debug()) {
+        cause.printStackTrace();
+      }
+      String name = cause.getClass().getSimpleName();
+      return Message.INTERNAL.with(
+          failure.stage(), failure.node(), name + ": " + List.of(String.valueOf(cause.getMessage()).split("\n")).getFirst());
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package org.sinter.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+import org.sinter.processor.ir.Network;
+import org.sinter.processor.ir.Network.Argument;
+import org.sinter.processor.ir.Network.Returns;
+import org.sinter.processor.ir.Network.Role;
+
+/** Writes the entry points: the user's methods, and behind each one what it runs. */
+final class EntryEmitter {
+
+  /** The nested class that holds what the entry points run. */
+  static final String PROGRAM = "Program";
+
+  private final Program program;
+  private final KernelEmitter kernels;
+  private final Map<Program.Entry, String> runs = new LinkedHashMap<>();
+
+  EntryEmitter(Program program, KernelEmitter kernels) {
+    this.program = program;
+    this.kernels = kernels;
+    NameAllocator names = new NameAllocator();
+    List.of("run", "kernels", "KERNELS", "instance").forEach(name -> names.newName(name, name));
+    for (Program.Entry entry : program.entries()) {
+      runs.put(entry, names.newName(entry.point().method().replaceAll("[<>]", "")));
+    }
+  }
+
+  /** The user's methods. */
+  List<MethodSpec> methods() {
+    return program.entries().stream()
+        .filter(entry -> !entry.point().method().startsWith("<"))
+        .map(this::method)
+        .toList();
+  }
+
+  private MethodSpec method(Program.Entry entry) {
+    Network.EntryPoint point = entry.point();
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(point.method())
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC);
+    NameAllocator names = new NameAllocator();
+    for (Argument argument : point.arguments()) {
+      TypeName type =
+          argument.role() == Role.BATCH ? TypeName.INT : Types.array(argument.array());
+      String name = names.newName(argument.name(), argument);
+      method.addParameter(ParameterSpec.builder(type, name).build());
+    }
+    method.returns(returned(entry));
+    return method.addCode(new EntryBody(entry, runs.get(entry), names).code()).build();
+  }
+
+  private TypeName returned(Program.Entry entry) {
+    return switch (entry.point().returns()) {
+      case NOTHING -> TypeName.VOID;
+      case FLOAT -> TypeName.FLOAT;
+      case DOUBLE -> TypeName.DOUBLE;
+      case ARRAY -> Types.array(program.network().element());
+    };
+  }
+
+  /** The class of what runs, one method an entry point, and their table for the runtime. */
+  TypeSpec programs() {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(PROGRAM)
+            .addJavadoc("What the entry points run.")
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .addSuperinterface(Types.PROGRAMS);
+    kernels.twins(program.network().interfaceName(), type);
+    type.addField(Types.INSTANCE, "instance", Modifier.PRIVATE, Modifier.FINAL);
+    type.addMethod(
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(Types.INSTANCE, "instance")
+            .addStatement("this.instance = instance")
+            .build());
+    type.addMethod(table());
+    runs.forEach(
+        (entry, name) ->
+            type.addMethod(new RunEmitter(program, entry, kernels).method(name)));
+    type.addType(factory());
+    return type.build();
+  }
+
+  private MethodSpec table() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.addStatement("instance.enter()");
+    code.beginControlFlow("try");
+    code.beginControlFlow("return switch (entry)");
+    int number = 0;
+    for (Map.Entry<Program.Entry, String> run : runs.entrySet()) {
+      List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("instance")));
+      for (Argument array : RunEmitter.arrays(run.getKey())) {
+        arguments.add(
+            CodeBlock.of(
+                "($T) arrays[$L]", Types.array(array.array()), arguments.size() - 1));
+      }
+      code.addStatement(
+          "case $L -> $L($L, 0, batch)",
+          number++, run.getValue(), CodeBlock.join(arguments, ", "));
+    }
+    code.addStatement(
+        "default -> throw new $T($S + entry)", IllegalArgumentException.class, "no entry point ");
+    code.unindent().add("};\n");
+    code.nextControlFlow("finally");
+    code.addStatement("instance.leave()");
+    code.endControlFlow();
+    return MethodSpec.methodBuilder("run")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(double.class)
+        .addParameter(int.class, "entry")
+        .addParameter(Object[].class, "arrays")
+        .addParameter(int.class, "batch")
+        .addCode(code.build())
+        .build();
+  }
+
+  private TypeSpec factory() {
+    ClassName self =
+        ClassName.get(program.network().packageName(), program.network().className());
+    return TypeSpec.classBuilder("Factory")
+        .addModifiers(Modifier.STATIC, Modifier.FINAL)
+        .addSuperinterface(Types.FACTORY)
+        .addMethod(
+            MethodSpec.methodBuilder("programs")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Types.PROGRAMS)
+                .addParameter(Types.INSTANCE, "instance")
+                .addStatement("return new $L(instance)", PROGRAM)
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder("network")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Types.COMPILED)
+                .addParameter(Types.INSTANCE, "instance")
+                .addStatement("return new $T(instance)", self)
+                .build())
+        .build();
+  }
+
+  /** True if the method returns a newly made array. */
+  static boolean returnsArray(Program.Entry entry) {
+    return entry.point().returns() == Returns.ARRAY;
+  }
+}

@@ -1,0 +1,135 @@
+package org.sinter.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.sinter.processor.loop.Buffer;
+import org.sinter.processor.loop.Expr;
+import org.sinter.processor.loop.ReduceOp;
+import org.sinter.processor.loop.Stmt;
+import org.sinter.processor.loop.Tile;
+import org.sinter.processor.type.ElementType;
+
+/** Writes a kernel as plain Java: the twin that runs everywhere and the one for double. */
+final class ScalarKernel {
+  private final Signature signature;
+  private final Addresses addresses;
+  private final ElementType element;
+  private final TypeName number;
+  private final Map<String, String> locals = new HashMap<>();
+  private final ScalarExpressions expressions;
+  private final CodeBlock.Builder code = CodeBlock.builder();
+
+  ScalarKernel(Signature signature, Map<Buffer, String> slices, ElementType element) {
+    this.signature = signature;
+    this.addresses = new Addresses(signature, slices);
+    this.element = element;
+    this.number = Types.primitive(element);
+    this.expressions = new ScalarExpressions(addresses, element, locals);
+  }
+
+  CodeBlock body(List<Stmt> statements) {
+    block(statements, "");
+    return code.build();
+  }
+
+  private void block(List<Stmt> statements, String lane) {
+    statements.forEach(statement -> statement(statement, lane));
+  }
+
+  private void statement(Stmt statement, String lane) {
+    switch (statement) {
+      case Stmt.For(var var, var extent, var body) -> {
+        loop(var, Addresses.extent(extent));
+        block(body, lane);
+        code.endControlFlow();
+      }
+      case Stmt.Lanes(var var, var extent, var body, _) -> {
+        loop(var, Addresses.extent(extent));
+        block(body, var);
+        code.endControlFlow();
+      }
+      case Stmt.Let(var name, var value) ->
+          code.addStatement("$T $L = $L", number, local(name), expressions.of(value));
+      case Stmt.Accumulator(var name, var initial) ->
+          code.addStatement("$T $L = $L", number, local(name), expressions.literal(initial));
+      case Stmt.Assign(var name, var value) ->
+          code.addStatement("$L = $L", locals.get(name), expressions.of(value));
+      case Stmt.Store(var buffer, var index, var value, _) ->
+          code.addStatement(
+              "$L[$L] = $L",
+              buffer.space().array(), addresses.of(buffer, index), expressions.of(value));
+      case Stmt.ClearLanes(var op, var scratch) -> clear(code, expressions, op, scratch);
+      case Stmt.AddLanes(var op, var scratch, var value) -> {
+        String at = scratch.offset() + " + (" + lane + " & 63)";
+        Expr sum = new Expr.Binary(op.binary(), new Expr.Local(at), value);
+        locals.put(at, "w[" + at + "]");
+        code.addStatement("w[$L] = $L", at, expressions.of(sum));
+      }
+      case Stmt.FoldLanes(var name, var op, var scratch) ->
+          code.addStatement(
+              "$T $L = $T.$L(w, $L)",
+              number, local(name), Types.LANES, fold(op), scratch.offset());
+      case Stmt.Tiled(var tile) -> tile(tile);
+    }
+  }
+
+  static void clear(
+      CodeBlock.Builder code, ScalarExpressions expressions, ReduceOp op, Buffer scratch) {
+    code.addStatement(
+        "$T.clear(w, $L, $L)", Types.LANES, scratch.offset(), expressions.literal(op.identity()));
+  }
+
+  static String fold(ReduceOp op) {
+    return op.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** The Java name of a local: short, in the order of appearance. */
+  private String local(String name) {
+    return locals.computeIfAbsent(name, _ -> signature.fresh("t" + locals.size()));
+  }
+
+  private void loop(String var, String extent) {
+    code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", var, var, extent, var);
+  }
+
+  /** Row by row, panel by panel; the sums of a panel stay in the virtual lanes. */
+  private void tile(Tile tile) {
+    tile.outer().forEach(loop -> loop(loop.var(), Addresses.extent(loop.extent())));
+    String row = tile.rows().var();
+    loop(row, Addresses.extent(tile.rows().extent()));
+    loop(Tile.PANEL, Integer.toString(tile.panels()));
+    int scratch = 12;
+    sums(tile, scratch);
+    if (tile.hasEdge()) {
+      code.addStatement(
+          "int edge = $T.min($L, $L - q * $L)",
+          Math.class, tile.panel(), tile.columns(), tile.panel());
+    }
+    loop(Tile.LANE, tile.hasEdge() ? "edge" : Integer.toString(tile.panel()));
+    locals.put(Tile.SUM, "w[" + scratch + " + j]");
+    block(tile.epilogue(), Tile.LANE);
+    code.endControlFlow();
+    code.endControlFlow();
+    code.endControlFlow();
+    tile.outer().forEach(_ -> code.endControlFlow());
+  }
+
+  private void sums(Tile tile, int scratch) {
+    TileAddresses at = new TileAddresses(tile, addresses);
+    loop(Tile.LANE, Integer.toString(tile.panel()));
+    code.addStatement("w[$L + j] = $L", scratch, expressions.literal(0));
+    code.endControlFlow();
+    tile.sums().forEach(loop -> loop(loop.var(), Addresses.extent(loop.extent())));
+    code.addStatement("$T a = $L[$L]", number, tile.a().space().array(), at.a(true));
+    code.addStatement("int at = $L", at.b(true));
+    loop(Tile.LANE, Integer.toString(tile.panel()));
+    code.addStatement(
+        "w[$L + j] = $T.fma(a, $L[at + j], w[$L + j])",
+        scratch, Types.SCALAR_MATH, tile.b().space().array(), scratch);
+    code.endControlFlow();
+    tile.sums().forEach(_ -> code.endControlFlow());
+  }
+}

@@ -1,0 +1,177 @@
+package org.sinter.processor.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sinter.processor.loop.Buffer;
+import org.sinter.processor.loop.Buffer.Space;
+import org.sinter.processor.loop.Expr;
+import org.sinter.processor.loop.Exprs;
+import org.sinter.processor.loop.Index;
+import org.sinter.processor.loop.Kernel;
+import org.sinter.processor.loop.Stmt;
+import org.sinter.processor.loop.Tile;
+import org.sinter.processor.type.Dim;
+import org.sinter.processor.type.ElementType;
+
+/**
+ * What a kernel's method is given: the flat arrays it touches, where its workspace buffers begin,
+ * the number of examples, and the keys of its random sources.
+ */
+final class Signature {
+
+  /** The number of examples. */
+  static final String BATCH = "n";
+
+  private final Set<Space> spaces = EnumSet.noneOf(Space.class);
+  private final Set<String> buffers = new LinkedHashSet<>();
+  private final Set<Integer> keys = new LinkedHashSet<>();
+  private final NameAllocator names = new NameAllocator();
+  private boolean batch;
+
+  private Signature() {
+    for (String reserved :
+        List.of("w", "p", "g", "c", BATCH, "b", "i", "j", "q", "m", "S", "VL", "rest", "edge")) {
+      names.newName(reserved, reserved);
+    }
+  }
+
+  static Signature of(Kernel kernel) {
+    Signature signature = new Signature();
+    signature.scan(kernel.body());
+    for (String buffer : signature.buffers) {
+      signature.names.newName(buffer + "At", buffer);
+    }
+    return signature;
+  }
+
+  private void scan(List<Stmt> statements) {
+    statements.forEach(this::scan);
+  }
+
+  private void scan(Stmt statement) {
+    switch (statement) {
+      case Stmt.For(_, var extent, var body) -> {
+        scan(extent);
+        scan(body);
+      }
+      case Stmt.Lanes(_, var extent, var body, _) -> {
+        scan(extent);
+        scan(body);
+      }
+      case Stmt.Let(_, var value) -> scan(value);
+      case Stmt.Assign(_, var value) -> scan(value);
+      case Stmt.Store(var buffer, _, var value, _) -> {
+        scan(value);
+        scan(buffer);
+      }
+      case Stmt.AddLanes(_, var scratch, var value) -> {
+        scan(scratch);
+        scan(value);
+      }
+      case Stmt.ClearLanes(_, var scratch) -> scan(scratch);
+      case Stmt.FoldLanes(_, _, var scratch) -> scan(scratch);
+      case Stmt.Tiled(var tile) -> scan(tile);
+      case Stmt.Accumulator _ -> {}
+    }
+  }
+
+  private void scan(Tile tile) {
+    spaces.add(Space.WORKSPACE);
+    scan(tile.a());
+    scan(tile.b());
+    tile.outer().forEach(loop -> scan(loop.extent()));
+    scan(tile.rows().extent());
+    tile.sums().forEach(loop -> scan(loop.extent()));
+    scan(tile.epilogue());
+  }
+
+  private void scan(Dim extent) {
+    batch |= !extent.isLiteral();
+  }
+
+  private void scan(Buffer buffer) {
+    spaces.add(buffer.space());
+    if (buffer.space() == Space.WORKSPACE && buffer.offset() == 0) {
+      buffers.add(buffer.name());
+    }
+  }
+
+  private void scan(Expr e) {
+    switch (e) {
+      case Expr.Load(var buffer, _) -> scan(buffer);
+      case Expr.Uniform(var node, _) -> keys.add(node);
+      case Expr.Position(Index index) -> batch |= index.stride(BATCH) != 0;
+      case Expr.Arg _, Expr.Const _, Expr.Local _, Expr.Unary _, Expr.Binary _, Expr.Fma _,
+              Expr.Select _ -> {}
+    }
+    Exprs.children(e).forEach(this::scan);
+  }
+
+  /** The Java name of a workspace buffer's offset. */
+  String offset(Buffer buffer) {
+    return names.get(buffer.name());
+  }
+
+  /** The Java name of a random source's key. */
+  static String key(int node) {
+    return "key_" + Integer.toHexString(node);
+  }
+
+  Set<Integer> keys() {
+    return keys;
+  }
+
+  Set<Space> spaces() {
+    return spaces;
+  }
+
+  /** The names of the workspace buffers, in the order of the parameters. */
+  Set<String> buffers() {
+    return buffers;
+  }
+
+  /** A name for a local, unused so far. */
+  String fresh(String wanted) {
+    return names.newName(wanted);
+  }
+
+  void declare(MethodSpec.Builder method, ElementType element) {
+    spaces.forEach(space -> method.addParameter(Types.array(element), space.array()));
+    buffers.forEach(buffer -> method.addParameter(TypeName.INT, names.get(buffer)));
+    if (batch) {
+      method.addParameter(TypeName.INT, BATCH);
+    }
+    keys.forEach(node -> method.addParameter(TypeName.INT, key(node)));
+  }
+
+  /** The arguments by which a method of the same signature is called from another. */
+  String forwarded() {
+    List<String> arguments = new ArrayList<>();
+    spaces.forEach(space -> arguments.add(space.array()));
+    buffers.forEach(buffer -> arguments.add(names.get(buffer)));
+    if (batch) {
+      arguments.add(BATCH);
+    }
+    keys.forEach(node -> arguments.add(key(node)));
+    return String.join(", ", arguments);
+  }
+
+  /** The arguments by which an entry point calls the kernel, given the names of its offsets. */
+  String arguments(Map<String, String> offsets) {
+    List<String> arguments = new ArrayList<>();
+    spaces.forEach(space -> arguments.add(space.array()));
+    buffers.forEach(buffer -> arguments.add(offsets.get(buffer)));
+    if (batch) {
+      arguments.add(BATCH);
+    }
+    keys.forEach(node -> arguments.add(key(node)));
+    return String.join(", ", arguments);
+  }
+}

@@ -1,0 +1,37 @@
+package org.sinter.processor.emit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sinter.processor.loop.Tile;
+
+/** Where a tile's operands lie, in terms of its loop variables. */
+record TileAddresses(Tile tile, Addresses addresses) {
+
+  /** The broadcast operand's element of a row; with the sums' variables or at their start. */
+  String a(boolean sums) {
+    List<String> terms = new ArrayList<>();
+    tile.outer().forEach(loop -> term(terms, loop.var(), loop.aStride()));
+    term(terms, tile.rows().var(), tile.rows().aStride());
+    if (sums) {
+      tile.sums().forEach(loop -> term(terms, loop.var(), loop.aStride()));
+    }
+    return Addresses.join(addresses.start(tile.a()), terms, tile.aOffset());
+  }
+
+  /** The vector operand's first column of a panel. */
+  String b(boolean sums) {
+    List<String> terms = new ArrayList<>();
+    tile.outer().forEach(loop -> term(terms, loop.var(), loop.bStride()));
+    term(terms, Tile.PANEL, tile.panelStride());
+    if (sums) {
+      tile.sums().forEach(loop -> term(terms, loop.var(), loop.bStride()));
+    }
+    return Addresses.join(addresses.start(tile.b()), terms, tile.bOffset());
+  }
+
+  static void term(List<String> terms, String var, int stride) {
+    if (stride != 0) {
+      terms.add(stride == 1 ? var : var + " * " + stride);
+    }
+  }
+}

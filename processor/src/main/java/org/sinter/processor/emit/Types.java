@@ -1,0 +1,64 @@
+package org.sinter.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import org.sinter.processor.type.ElementType;
+
+/** The types that generated code mentions. */
+final class Types {
+  private static final String SUPPORT = "org.sinter.runtime.support";
+  private static final String RUNTIME = "org.sinter.runtime";
+  private static final String VECTOR = "jdk.incubator.vector";
+
+  static final ClassName FLOAT_VECTOR = ClassName.get(VECTOR, "FloatVector");
+  static final ClassName OPERATORS = ClassName.get(VECTOR, "VectorOperators");
+  static final ClassName MASK = ClassName.get(VECTOR, "VectorMask");
+  static final ClassName SPECIES = ClassName.get(VECTOR, "VectorSpecies");
+  static final ClassName VECTOR_MATH = support("VectorMath");
+  static final ClassName VECTOR_SUPPORT = support("VectorSupport");
+  static final ClassName SCALAR_MATH = support("ScalarMath");
+  static final ClassName LANES = support("Lanes");
+  static final ClassName HASH = support("CounterHash");
+  static final ClassName FEED = support("Feed");
+  static final ClassName INSTANCE = support("Instance");
+  static final ClassName COMPILED = support("CompiledNetwork");
+  static final ClassName PROGRAMS = support("Programs");
+  static final ClassName FACTORY = support("ProgramFactory");
+  static final ClassName SIMD = support("Simd");
+  static final ClassName GENERATED = support("Generated");
+  static final ClassName NETWORK_INFO = runtime("NetworkInfo");
+  static final ClassName PARAMETER_INFO = runtime("ParameterInfo");
+  static final ClassName ENTRY_INFO = runtime("EntryInfo");
+  static final ClassName ARRAY_INFO = runtime("ArrayInfo");
+  static final ClassName LAYOUT = runtime("Layout");
+  static final ClassName INIT = runtime("Init");
+  static final ClassName PRECISION = runtime("Precision");
+  static final ClassName ELEMENT_TYPE = runtime("ElementType");
+  static final ClassName PARAMETERS = runtime("Parameters");
+
+  private Types() {}
+
+  private static ClassName support(String name) {
+    return ClassName.get(SUPPORT, name);
+  }
+
+  private static ClassName runtime(String name) {
+    return ClassName.get(RUNTIME, name);
+  }
+
+  /** The Java type of one element. */
+  static TypeName primitive(ElementType element) {
+    return switch (element) {
+      case FLOAT32 -> TypeName.FLOAT;
+      case FLOAT64 -> TypeName.DOUBLE;
+      case INT32 -> TypeName.INT;
+      case UINT8 -> TypeName.BYTE;
+      case BOOL -> TypeName.BOOLEAN;
+    };
+  }
+
+  static TypeName array(ElementType element) {
+    return ArrayTypeName.of(primitive(element));
+  }
+}

@@ -1,0 +1,134 @@
+package org.sinter.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.Map;
+import java.util.Set;
+import org.sinter.processor.loop.BinaryOp;
+import org.sinter.processor.loop.Buffer;
+import org.sinter.processor.loop.Comparison;
+import org.sinter.processor.loop.Expr;
+import org.sinter.processor.loop.Exprs;
+import org.sinter.processor.loop.Index;
+import org.sinter.processor.loop.UnaryOp;
+
+/** Writes expressions over the lanes of one loop; what does not depend on the lane stays a number. */
+final class VectorExpressions {
+  private final Addresses addresses;
+  private final ScalarExpressions scalars;
+  private final Map<String, String> locals;
+  private final Set<String> vectors;
+  private final String lane;
+
+  /** Added to every contiguous address: {@code " + VL"} for the second vector of a tile. */
+  private final String shift;
+
+  /**
+   * @param vectors the kernel's locals that are vectors
+   * @param lane the variable of the lanes' loop
+   */
+  VectorExpressions(
+      Addresses addresses,
+      ScalarExpressions scalars,
+      Map<String, String> locals,
+      Set<String> vectors,
+      String lane,
+      String shift) {
+    this.addresses = addresses;
+    this.scalars = scalars;
+    this.locals = locals;
+    this.vectors = vectors;
+    this.lane = lane;
+    this.shift = shift;
+  }
+
+  /** True if the value differs from lane to lane. */
+  boolean isVector(Expr e) {
+    return switch (e) {
+      case Expr.Const _, Expr.Arg _ -> false;
+      case Expr.Load(_, var index) -> index.stride(lane) != 0;
+      case Expr.Position(var index) -> index.stride(lane) != 0;
+      case Expr.Uniform(_, var index) -> index.stride(lane) != 0;
+      case Expr.Local(var name) -> vectors.contains(name);
+      case Expr.Unary _, Expr.Binary _, Expr.Fma _, Expr.Select _ ->
+          Exprs.children(e).stream().anyMatch(this::isVector);
+    };
+  }
+
+  /** The value as a vector, a number repeated if need be. */
+  CodeBlock vector(Expr e) {
+    if (!isVector(e)) {
+      return CodeBlock.of("$T.broadcast(S, $L)", Types.FLOAT_VECTOR, scalars.of(e));
+    }
+    return switch (e) {
+      case Expr.Load(var buffer, var index) ->
+          CodeBlock.of(
+              "$T.fromArray(S, $L, $L)",
+              Types.FLOAT_VECTOR, buffer.space().array(), address(buffer, index));
+      case Expr.Position(var index) ->
+          CodeBlock.of(
+              "$T.broadcast(S, $L).addIndex(1)",
+              Types.FLOAT_VECTOR, "(float) (" + Addresses.of(index) + shift + ")");
+      case Expr.Uniform(var node, var index) ->
+          CodeBlock.of(
+              "$T.uniform(S, $L, $L)",
+              Types.VECTOR_MATH, Signature.key(node), Addresses.of(index) + shift);
+      case Expr.Local(var name) -> CodeBlock.of("$L", locals.get(name));
+      case Expr.Unary(var op, var x) -> unary(op, x);
+      case Expr.Binary(var op, var a, var b) -> binary(op, a, b);
+      case Expr.Fma(var a, var b, var c) ->
+          isVector(a)
+              ? CodeBlock.of("$L.fma($L, $L)", vector(a), vector(b), vector(c))
+              : CodeBlock.of("$L.fma($L, $L)", vector(b), vector(a), vector(c));
+      case Expr.Select(var test, var l, var r, var then, var otherwise) ->
+          CodeBlock.of(
+              "$L.blend($L, $L.compare($T.$L, $L))",
+              vector(otherwise), argument(then), vector(l), Types.OPERATORS, name(test), argument(r));
+      case Expr.Const _, Expr.Arg _ -> throw new IllegalStateException("no vector: " + e);
+    };
+  }
+
+  /** The address of a contiguous access. */
+  String address(Buffer buffer, Index index) {
+    return addresses.of(buffer, index) + (index.stride(lane) != 0 ? shift : "");
+  }
+
+  /** A second operand: vector methods take a number as it is. */
+  private CodeBlock argument(Expr e) {
+    return isVector(e) ? vector(e) : scalars.of(e);
+  }
+
+  private CodeBlock unary(UnaryOp op, Expr x) {
+    return switch (op) {
+      case NEGATE -> CodeBlock.of("$L.neg()", vector(x));
+      case ABS -> CodeBlock.of("$L.abs()", vector(x));
+      case SQRT -> CodeBlock.of("$L.sqrt()", vector(x));
+      case EXP, LOG, TANH, SIGMOID, ERF ->
+          CodeBlock.of(
+              "$T.$L($L)", Types.VECTOR_MATH, ScalarExpressions.function(op), vector(x));
+    };
+  }
+
+  private CodeBlock binary(BinaryOp op, Expr a, Expr b) {
+    String method =
+        switch (op) {
+          case ADD -> "add";
+          case SUBTRACT -> "sub";
+          case MULTIPLY -> "mul";
+          case DIVIDE -> "div";
+          case MAX -> "max";
+          case MIN -> "min";
+        };
+    boolean swapped = (op == BinaryOp.ADD || op == BinaryOp.MULTIPLY) && !isVector(a);
+    return swapped
+        ? CodeBlock.of("$L.$L($L)", vector(b), method, argument(a))
+        : CodeBlock.of("$L.$L($L)", vector(a), method, argument(b));
+  }
+
+  private static String name(Comparison test) {
+    return switch (test) {
+      case GREATER -> "GT";
+      case GREATER_EQUAL -> "GE";
+      case EQUAL -> "EQ";
+    };
+  }
+}

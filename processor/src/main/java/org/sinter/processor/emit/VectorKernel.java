@@ -1,0 +1,235 @@
+package org.sinter.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sinter.processor.loop.Buffer;
+import org.sinter.processor.loop.Expr;
+import org.sinter.processor.loop.ReduceOp;
+import org.sinter.processor.loop.Stmt;
+import org.sinter.processor.type.Dim;
+import org.sinter.processor.type.ElementType;
+
+/**
+ * Writes a kernel over {@code FloatVector}s of any width: {@code S} is the species, {@code VL} its
+ * length.
+ */
+final class VectorKernel {
+  private final String method;
+  private final Signature signature;
+  private final Addresses addresses;
+  private final Map<String, String> locals = new HashMap<>();
+  private final Set<String> vectors = new HashSet<>();
+  private final ScalarExpressions scalars;
+  private final CodeBlock.Builder code = CodeBlock.builder();
+  private final List<MethodSpec> tiles = new ArrayList<>();
+
+  VectorKernel(String method, Signature signature, Map<Buffer, String> slices) {
+    this.method = method;
+    this.signature = signature;
+    this.addresses = new Addresses(signature, slices);
+    this.scalars = new ScalarExpressions(addresses, ElementType.FLOAT32, locals);
+  }
+
+  /** True if the kernel has anything to gain: some loop over lanes, or a tile. */
+  static boolean applies(List<Stmt> statements) {
+    return statements.stream()
+        .anyMatch(
+            s ->
+                switch (s) {
+                  case Stmt.For loop -> applies(loop.body());
+                  case Stmt.Lanes lanes -> lanes.vector();
+                  case Stmt.Tiled _ -> true;
+                  case Stmt.Let _, Stmt.Assign _, Stmt.Accumulator _, Stmt.Store _,
+                          Stmt.AddLanes _, Stmt.ClearLanes _, Stmt.FoldLanes _ ->
+                      false;
+                });
+  }
+
+  CodeBlock body(List<Stmt> statements) {
+    block(statements);
+    return code.build();
+  }
+
+  /** The methods that {@link #body} calls: one a tile height. */
+  List<MethodSpec> tiles() {
+    return tiles;
+  }
+
+  private void block(List<Stmt> statements) {
+    statements.forEach(this::statement);
+  }
+
+  /** Outside lanes everything is a number. */
+  private void statement(Stmt statement) {
+    switch (statement) {
+      case Stmt.For(var var, var extent, var body) -> {
+        loop(var, extent);
+        block(body);
+        code.endControlFlow();
+      }
+      case Stmt.Lanes lanes -> lanes(lanes);
+      case Stmt.Let(var name, var value) ->
+          code.addStatement("float $L = $L", local(name), scalars.of(value));
+      case Stmt.Accumulator(var name, var initial) ->
+          code.addStatement("float $L = $L", local(name), scalars.literal(initial));
+      case Stmt.Assign(var name, var value) ->
+          code.addStatement("$L = $L", locals.get(name), scalars.of(value));
+      case Stmt.Store(var buffer, var index, var value, _) ->
+          code.addStatement(
+              "$L[$L] = $L",
+              buffer.space().array(), addresses.of(buffer, index), scalars.of(value));
+      case Stmt.ClearLanes(var op, var scratch) ->
+          ScalarKernel.clear(code, scalars, op, scratch);
+      case Stmt.FoldLanes(var name, var op, var scratch) ->
+          code.addStatement(
+              "float $L = $T.$L(w, $L)",
+              local(name), Types.LANES, ScalarKernel.fold(op), scratch.offset());
+      case Stmt.Tiled(var tile) -> {
+        VectorTile vectorTile = new VectorTile(method, tile, signature, addresses);
+        code.add(vectorTile.driver());
+        tiles.addAll(vectorTile.methods());
+      }
+      case Stmt.AddLanes _ -> throw new IllegalStateException("outside lanes: " + statement);
+    }
+  }
+
+  private void loop(String var, Dim extent) {
+    code.beginControlFlow(
+        "for (int $L = 0; $L < $L; $L++)", var, var, Addresses.extent(extent), var);
+  }
+
+  private void lanes(Stmt.Lanes lanes) {
+    String var = lanes.var();
+    String extent = Addresses.extent(lanes.extent());
+    if (!lanes.vector()) {
+      loop(var, lanes.extent());
+      new ScalarLanes().block(lanes.body(), var);
+      code.endControlFlow();
+    } else if (mayOverrun(lanes.body())) {
+      code.beginControlFlow("for (int $L = 0; $L < $L; $L += VL)", var, var, extent, var);
+      vectorBlock(lanes, false);
+      code.endControlFlow();
+    } else {
+      boolean fullVectors = !lanes.extent().isLiteral() || lanes.extent().literal() >= 4;
+      if (fullVectors) {
+        code.beginControlFlow(
+            "for (int $L = 0; $L < S.loopBound($L); $L += VL)", var, var, extent, var);
+        vectorBlock(lanes, false);
+        code.endControlFlow();
+      }
+      boolean whole = lanes.extent().isLiteral() && lanes.extent().literal() % 16 == 0;
+      if (!whole) {
+        code.beginControlFlow("if (S.loopBound($L) < $L)", extent, extent);
+        code.addStatement("int $L = S.loopBound($L)", var, extent);
+        code.addStatement(
+            "$T<Float> m = S.indexInRange($L, $L)", Types.MASK, var, extent);
+        vectorBlock(lanes, true);
+        code.endControlFlow();
+      }
+    }
+  }
+
+  /** True if whole vectors may be written past the extent. */
+  private static boolean mayOverrun(List<Stmt> body) {
+    return body.stream()
+        .allMatch(
+            s ->
+                switch (s) {
+                  case Stmt.Store store -> store.padded();
+                  case Stmt.AddLanes _ -> false;
+                  case Stmt.For loop -> mayOverrun(loop.body());
+                  case Stmt.Let _, Stmt.Assign _, Stmt.Accumulator _ -> true;
+                  case Stmt.Lanes _, Stmt.ClearLanes _, Stmt.FoldLanes _, Stmt.Tiled _ -> false;
+                });
+  }
+
+  private void vectorBlock(Stmt.Lanes lanes, boolean masked) {
+    VectorExpressions expressions =
+        new VectorExpressions(addresses, scalars, locals, vectors, lanes.var(), "");
+    lanes.body().forEach(s -> inLanes(s, expressions, lanes.var(), masked));
+  }
+
+  private void inLanes(Stmt statement, VectorExpressions e, String lane, boolean masked) {
+    switch (statement) {
+      case Stmt.For(var var, var extent, var body) -> {
+        loop(var, extent);
+        body.forEach(s -> inLanes(s, e, lane, masked));
+        code.endControlFlow();
+      }
+      case Stmt.Let(var name, var value) -> let(name, value, e);
+      case Stmt.Accumulator(var name, var initial) -> {
+        vectors.add(name);
+        code.addStatement(
+            "$T $L = $L",
+            Types.FLOAT_VECTOR, local(name), e.vector(new Expr.Const(initial)));
+      }
+      case Stmt.Assign(var name, var value) ->
+          code.addStatement("$L = $L", locals.get(name), e.vector(value));
+      case Stmt.Store(var buffer, var index, var value, var padded) -> {
+        String mask = masked && !padded ? ", m" : "";
+        code.addStatement(
+            "$L.intoArray($L, $L$L)",
+            e.vector(value), buffer.space().array(), e.address(buffer, index), mask);
+      }
+      case Stmt.AddLanes(var op, var scratch, var value) ->
+          addLanes(op, scratch, e.vector(value), lane, masked);
+      case Stmt.Lanes _, Stmt.ClearLanes _, Stmt.FoldLanes _, Stmt.Tiled _ ->
+          throw new IllegalStateException("inside lanes: " + statement);
+    }
+  }
+
+  private void let(String name, Expr value, VectorExpressions e) {
+    if (e.isVector(value)) {
+      vectors.add(name);
+      code.addStatement("$T $L = $L", Types.FLOAT_VECTOR, local(name), e.vector(value));
+    } else {
+      code.addStatement("float $L = $L", local(name), scalars.of(value));
+    }
+  }
+
+  private void addLanes(
+      ReduceOp op, Buffer scratch, CodeBlock value, String lane, boolean masked) {
+    String at = scratch.offset() + " + (" + lane + " & 63)";
+    String operator =
+        switch (op) {
+          case SUM -> "ADD";
+          case MAX -> "MAX";
+          case MIN -> "MIN";
+        };
+    code.addStatement(
+        "$T.fromArray(S, w, $L).lanewise($T.$L, $L$L).intoArray(w, $L)",
+        Types.FLOAT_VECTOR, at, Types.OPERATORS, operator, value, masked ? ", m" : "", at);
+  }
+
+  private String local(String name) {
+    return locals.computeIfAbsent(name, _ -> signature.fresh("t" + locals.size()));
+  }
+
+  /** Loops whose memory is not contiguous: as in the scalar twin. */
+  private final class ScalarLanes {
+    void block(List<Stmt> statements, String lane) {
+      for (Stmt statement : statements) {
+        switch (statement) {
+          case Stmt.For(var var, var extent, var body) -> {
+            loop(var, extent);
+            block(body, lane);
+            code.endControlFlow();
+          }
+          case Stmt.AddLanes(var op, var scratch, var value) -> {
+            String at = "w[" + scratch.offset() + " + (" + lane + " & 63)]";
+            locals.put(at, at);
+            Expr sum = new Expr.Binary(op.binary(), new Expr.Local(at), value);
+            code.addStatement("$L = $L", at, scalars.of(sum));
+          }
+          default -> statement(statement);
+        }
+      }
+    }
+  }
+}

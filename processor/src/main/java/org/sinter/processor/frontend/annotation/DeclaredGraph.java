@@ -1,0 +1,90 @@
+package org.sinter.processor.frontend.annotation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sinter.processor.ir.Composite;
+import org.sinter.processor.ir.GraphBuilder;
+import org.sinter.processor.ir.Input;
+import org.sinter.processor.ir.Parameter;
+import org.sinter.processor.ir.Value;
+
+/**
+ * The nodes of a network, as far as they could be built.
+ *
+ * @param declared all that say what they are, operands first
+ * @param values of those without fault
+ * @param names of all, those at fault too
+ */
+record DeclaredGraph(
+    GraphBuilder builder,
+    Map<String, NodeDeclaration> declared,
+    Map<String, Value> values,
+    Set<String> names) {
+
+  /** The nodes that results need where others are fed: results first, the fed ones too. */
+  record Needs(Set<String> nodes, boolean known) {}
+
+  Needs needs(List<String> results, Set<String> fed) {
+    Set<String> needed = new LinkedHashSet<>();
+    List<String> open = new ArrayList<>(results);
+    boolean known = true;
+    while (!open.isEmpty()) {
+      String name = open.removeLast();
+      if (needed.add(name) && !fed.contains(name)) {
+        NodeDeclaration node = declared.get(name);
+        known &= node != null && node.wired();
+        open.addAll(node == null ? List.of() : node.reads());
+      }
+    }
+    return new Needs(needed, known);
+  }
+
+  /** The sources among nodes that a caller must feed, in declared order. */
+  List<String> inputs(Set<String> nodes) {
+    return declared.values().stream()
+        .filter(node -> nodes.contains(node.name()) && isInput(node))
+        .map(NodeDeclaration::name)
+        .toList();
+  }
+
+  private static boolean isInput(NodeDeclaration node) {
+    String kind = Language.name(node.operator());
+    return kind.equals(Language.INPUT) || kind.equals(Language.LABEL);
+  }
+
+  /** Full names of the parameters that a node owns. */
+  List<String> parameters(String name) {
+    Optional<Value> value = value(name);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    var node = builder.node(value.get());
+    return switch (node.op()) {
+      case Parameter parameter -> List.of(parameter.parameter());
+      case Composite composite ->
+          composite.parameters(node.operands().stream().map(Value::type).toList()).stream()
+              .map(spec -> name + "." + spec.name())
+              .toList();
+      default -> List.of();
+    };
+  }
+
+  Optional<Value> value(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  boolean isBatched(String name) {
+    return value(name).map(value -> value.shape().isBatched()).orElse(true);
+  }
+
+  /** True if a node holds class numbers. */
+  boolean isClasses(String name) {
+    return value(name)
+        .map(value -> builder.node(value).op() instanceof Input input && input.classes() > 0)
+        .orElse(false);
+  }
+}

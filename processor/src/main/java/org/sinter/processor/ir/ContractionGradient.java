@@ -1,0 +1,135 @@
+package org.sinter.processor.ir;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.sinter.processor.ir.Contraction.Spec;
+import org.sinter.processor.type.Dim;
+
+/**
+ * The gradient of a contraction by one operand x: again a contraction, of the result's gradient
+ * with the other operand. Where x was read at a window position {@code p + q}, the position axis p
+ * is replaced by x's own axis {@code u}, {@code p = u - q}, and what is read at p is padded where
+ * that leaves it.
+ */
+final class ContractionGradient {
+  private final Spec spec;
+  private final Value x;
+
+  /** The new contraction's axes, by old number; window axes get numbers above the old ones. */
+  private final List<Integer> resultAxes = new ArrayList<>();
+
+  private final Map<Integer, Dim> extents = new HashMap<>();
+  private final Map<Integer, Affine> replaced = new HashMap<>();
+
+  private ContractionGradient(Spec spec, Value x) {
+    this.spec = spec;
+    this.x = x;
+    for (int axis = 0; axis < spec.extents().size(); axis++) {
+      extents.put(axis, spec.extents().get(axis));
+    }
+  }
+
+  static Value of(
+      GraphBuilder g, Spec spec, List<Affine> xMap, Value x, List<Affine> yMap, Value y, Value dy) {
+    return new ContractionGradient(spec, x).build(g, xMap, yMap, y, dy);
+  }
+
+  private Value build(GraphBuilder g, List<Affine> xMap, List<Affine> yMap, Value y, Value dy) {
+    for (int d = 0; d < xMap.size(); d++) {
+      resultAxes.add(
+          xMap.get(d).isAxis() ? xMap.get(d).terms().getFirst().axis() : window(xMap, d, yMap));
+    }
+    List<Affine> dyMap = new ArrayList<>();
+    for (int axis = 0; axis < spec.resultRank(); axis++) {
+      dyMap.add(replaced.getOrDefault(axis, Affine.axis(axis)));
+    }
+    List<Affine> otherMap = new ArrayList<>(yMap.stream().map(this::substituted).toList());
+    Value paddedDy = pad(g, dy, dyMap);
+    Value paddedY = pad(g, y, otherMap);
+    List<Integer> order = new ArrayList<>(resultAxes);
+    extents.keySet().stream()
+        .sorted()
+        .filter(axis -> !order.contains(axis) && !replaced.containsKey(axis))
+        .forEach(order::add);
+    Map<Integer, Integer> numbers = new HashMap<>();
+    order.forEach(axis -> numbers.put(axis, numbers.size()));
+    Spec gradient =
+        new Spec(
+            order.stream().map(extents::get).toList(),
+            resultAxes.size(),
+            dyMap.stream().map(m -> m.renumbered(numbers)).toList(),
+            otherMap.stream().map(m -> m.renumbered(numbers)).toList());
+    return g.add(new Einsum("contract", gradient), List.of(paddedDy, paddedY));
+  }
+
+  /**
+   * A new axis u for dimension d of x; an axis of the sum becomes u minus the rest: one of the
+   * result if there is one, since then dy alone is padded. Either way a tensor is read at just that
+   * axis, and the zeros around it take the place of the axis' limits.
+   */
+  private int window(List<Affine> xMap, int d, List<Affine> yMap) {
+    Affine map = xMap.get(d);
+    Affine.Term position =
+        map.terms().stream()
+            .filter(t -> t.coefficient() == 1 && !replaced.containsKey(t.axis()))
+            .filter(t -> t.axis() < spec.resultRank() || yMap.contains(Affine.axis(t.axis())))
+            .min(Comparator.comparing(t -> t.axis() >= spec.resultRank()))
+            .orElseThrow(() -> new IllegalStateException("no unit stride in " + map));
+    int u = spec.extents().size() + d;
+    extents.put(u, x.shape().dim(d));
+    List<Affine.Term> terms = new ArrayList<>(List.of(new Affine.Term(u, 1)));
+    map.terms().stream()
+        .filter(t -> !t.equals(position))
+        .forEach(t -> terms.add(new Affine.Term(t.axis(), -t.coefficient())));
+    replaced.put(position.axis(), new Affine(terms, -map.offset()));
+    return u;
+  }
+
+  private Affine substituted(Affine map) {
+    Map<Integer, Integer> coefficients = new LinkedHashMap<>();
+    int offset = map.offset();
+    for (Affine.Term term : map.terms()) {
+      Affine by = replaced.getOrDefault(term.axis(), Affine.axis(term.axis()));
+      offset += by.offset() * term.coefficient();
+      by.terms()
+          .forEach(
+              t ->
+                  coefficients.merge(t.axis(), t.coefficient() * term.coefficient(), Integer::sum));
+    }
+    List<Affine.Term> terms = new ArrayList<>();
+    coefficients.forEach((axis, c) -> terms.add(new Affine.Term(axis, c)));
+    return new Affine(terms.stream().filter(t -> t.coefficient() != 0).toList(), offset);
+  }
+
+  /** Pads a tensor so that no index leaves it, and shifts the map into the padded one. */
+  private Value pad(GraphBuilder g, Value x, List<Affine> map) {
+    List<Integer> low = new ArrayList<>();
+    List<Integer> high = new ArrayList<>();
+    for (int i = 0; i < map.size(); i++) {
+      Affine index = map.get(i);
+      if (index.isAxis()) {
+        low.add(0);
+        high.add(0);
+        continue;
+      }
+      int least = index.offset();
+      int most = index.offset();
+      for (Affine.Term term : index.terms()) {
+        int reach =
+            term.coefficient() * (Objects.requireNonNull(extents.get(term.axis())).literal() - 1);
+        least += Math.min(0, reach);
+        most += Math.max(0, reach);
+      }
+      low.add(Math.max(0, -least));
+      high.add(Math.max(0, most - (x.shape().extent(i) - 1)));
+      map.set(i, new Affine(index.terms(), index.offset() + low.get(i)));
+    }
+    boolean none = low.stream().allMatch(n -> n == 0) && high.stream().allMatch(n -> n == 0);
+    return none ? x : g.add(new Pad(low, high), List.of(x));
+  }
+}

@@ -1,0 +1,101 @@
+package org.sinter.processor.ir;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sinter.processor.type.Layout;
+import org.sinter.processor.type.Shape;
+
+/**
+ * The graph cut into groups, each of which becomes one kernel.
+ *
+ * @param stored the values that leave their group and so need memory
+ * @param layouts of the values that are not row-major
+ */
+public record FusionPlan(
+    Graph graph,
+    List<Group> groups,
+    List<Value> stored,
+    java.util.Map<Value, Layout> layouts) {
+
+  public FusionPlan {
+    groups = List.copyOf(groups);
+    stored = List.copyOf(stored);
+  }
+
+  /** The memory order of a value. */
+  public Layout layout(Value value) {
+    return layouts.getOrDefault(value, Layout.ROW_MAJOR);
+  }
+
+  /** Nodes that run in one kernel. */
+  public sealed interface Group {
+    List<Node> nodes();
+  }
+
+  /**
+   * A sum of products in register tiles, then elementwise nodes on each finished sum.
+   *
+   * @param form how the contraction's axes are mapped to the tile
+   */
+  public record ContractionGroup(Node contraction, List<Node> epilogue, ContractionForm form)
+      implements Group {
+    @Override
+    public List<Node> nodes() {
+      return Stream.concat(Stream.of(contraction), epilogue.stream()).toList();
+    }
+  }
+
+  /** Row by row: elementwise nodes over the domain, or over its rows, and folds of its last axis. */
+  public record RowGroup(Shape domain, List<Node> nodes) implements Group {}
+
+  /** A fold of other axes than the last, with elementwise nodes before and after. */
+  public record FoldGroup(Node fold, List<Node> prologue, List<Node> epilogue) implements Group {
+    @Override
+    public List<Node> nodes() {
+      return Stream.of(prologue, List.of(fold), epilogue).flatMap(List::stream).toList();
+    }
+  }
+
+  /** A source or movement that must lie in memory of its own. */
+  public record CopyGroup(Node node) implements Group {
+    @Override
+    public List<Node> nodes() {
+      return List.of(node);
+    }
+  }
+
+  /**
+   * A contraction's operand brought into panels.
+   *
+   * @param packed the value that stands for the packed copy, of shape [columns, sums...]
+   * @param map from the packed copy's axes to the source's
+   */
+  public record PackGroup(Value source, Value packed, List<Affine> map) implements Group {
+    @Override
+    public List<Node> nodes() {
+      return List.of();
+    }
+  }
+
+  /** A loop nest of the operator's own. */
+  public record OpaqueGroup(Node node) implements Group {
+    @Override
+    public List<Node> nodes() {
+      return List.of(node);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return groups.stream()
+        .map(
+            group ->
+                group.getClass().getSimpleName()
+                    + group.nodes().stream()
+                        .map(n -> "\n  " + n)
+                        .collect(Collectors.joining())
+                    + "\n")
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,74 @@
+package org.sinter.processor.ir;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The sweeps over a row that a row group needs: what reads a fold of the row runs one level after
+ * the sweep that folds.
+ *
+ * @param levels of each node
+ * @param crossing values of whole rows that a later sweep reads again, and so need memory
+ */
+public record RowLevels(Map<Node, Integer> levels, Set<Value> crossing) {
+
+  /**
+   * @param nodes of one row group
+   * @param root the value below views
+   */
+  public static RowLevels of(Collection<Node> nodes, UnaryOperator<Value> root) {
+    Map<Value, Node> inside = new HashMap<>();
+    nodes.forEach(node -> inside.put(node.result(), node));
+    Map<Node, Integer> levels = new HashMap<>();
+    Set<Value> crossing = new LinkedHashSet<>();
+    List<Node> ordered =
+        nodes.stream().sorted(Comparator.comparingInt(n -> n.result().id())).toList();
+    for (Node node : ordered) {
+      levels.put(node, level(node, inside, levels, root));
+    }
+    for (Node node : ordered) {
+      for (Value operand : node.operands()) {
+        Node maker = inside.get(root.apply(operand));
+        boolean wholeRow =
+            maker != null && maker.op() instanceof Elementwise && isSweep(maker, node);
+        if (wholeRow && levels.get(maker) < levels.get(node)) {
+          crossing.add(maker.result());
+        }
+      }
+    }
+    return new RowLevels(levels, crossing);
+  }
+
+  /** True if the maker's values are whole rows, as those of its reader or what that folds. */
+  private static boolean isSweep(Node maker, Node reader) {
+    int rank =
+        reader.op() instanceof Reduction
+            ? reader.operands().getFirst().shape().rank()
+            : reader.result().shape().rank();
+    return maker.result().shape().rank() == rank;
+  }
+
+  private static int level(
+      Node node, Map<Value, Node> inside, Map<Node, Integer> levels, UnaryOperator<Value> root) {
+    int level = 0;
+    for (Value operand : node.operands()) {
+      Node maker = inside.get(root.apply(operand));
+      if (maker != null) {
+        int after = maker.op() instanceof Reduction ? 1 : 0;
+        level = Math.max(level, levels.get(maker) + after);
+      }
+    }
+    return level;
+  }
+
+  /** The number of sweeps. */
+  public int count() {
+    return levels.values().stream().mapToInt(level -> level + 1).max().orElse(0);
+  }
+}

@@ -1,0 +1,48 @@
+package org.sinter.processor.ir;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The groups in the order in which they run, and every stored value's place.
+ *
+ * @param constant elements of the workspace whatever the batch, scratch included
+ * @param perExample elements of the workspace for each example
+ * @param lowerBound elements per example that are alive at once at the worst moment: no plan needs
+ *     fewer
+ */
+public record Schedule(
+    FusionPlan plan,
+    List<FusionPlan.Group> order,
+    Map<Value, Placement> placements,
+    int constant,
+    int perExample,
+    int lowerBound) {
+
+  public Schedule {
+    order = List.copyOf(order);
+  }
+
+  @Override
+  public String toString() {
+    String places =
+        placements.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparingInt(Value::id)))
+            .map(
+                e ->
+                    e.getKey()
+                        + " "
+                        + e.getValue().buffer()
+                        + " at "
+                        + e.getValue().buffer().offset()
+                        + " + N * "
+                        + e.getValue().buffer().perExample()
+                        + ", "
+                        + e.getValue().layout()
+                        + "\n")
+            .collect(Collectors.joining());
+    return places
+        + "workspace " + constant + " + N * " + perExample + ", alive at once " + lowerBound + "\n";
+  }
+}

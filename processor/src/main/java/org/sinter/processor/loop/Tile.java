@@ -1,0 +1,62 @@
+package org.sinter.processor.loop;
+
+import java.util.List;
+import org.sinter.processor.type.Dim;
+
+/**
+ * Sums of products over rows and columns: {@code sum[row][column] = Σk a[row, k] * b[k, column]},
+ * in the order of k for every element, and an epilogue on each finished sum.
+ *
+ * <p>Columns are cut into panels: column {@code q * panel + j} lies at {@code b + q * panelStride +
+ * j}. Emitters choose how many rows and vectors to keep in registers; the sums do not depend on it.
+ *
+ * @param outer serial loops around, with the strides of both operands
+ * @param rows the loop over rows; operand b does not depend on it
+ * @param columns how many columns there are; the last panel may be partly used
+ * @param sums the loops over k, outermost first
+ * @param epilogue statements that may use {@link #SUM}, the row's variable, {@link #PANEL} and
+ *     {@link #LANE}
+ * @param ragged true if the columns past the last one may not be stored
+ */
+public record Tile(
+    List<Loop> outer,
+    Loop rows,
+    int columns,
+    int panel,
+    int panelStride,
+    List<Loop> sums,
+    Buffer a,
+    int aOffset,
+    Buffer b,
+    int bOffset,
+    List<Stmt> epilogue,
+    boolean ragged) {
+
+  /** The finished sum, in the epilogue. */
+  public static final String SUM = "sum";
+
+  /** The panel's number. */
+  public static final String PANEL = "q";
+
+  /** The column within the panel. */
+  public static final String LANE = "j";
+
+  public Tile {
+    outer = List.copyOf(outer);
+    sums = List.copyOf(sums);
+    epilogue = List.copyOf(epilogue);
+  }
+
+  /** A loop and how far each operand moves in an iteration. */
+  public record Loop(String var, Dim extent, int aStride, int bStride) {}
+
+  /** The number of panels. */
+  public int panels() {
+    return Math.ceilDiv(columns, panel);
+  }
+
+  /** True if the last panel is not full. */
+  public boolean hasEdge() {
+    return columns % panel != 0;
+  }
+}

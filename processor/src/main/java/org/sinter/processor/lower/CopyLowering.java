@@ -1,0 +1,70 @@
+package org.sinter.processor.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sinter.processor.ir.Affine;
+import org.sinter.processor.ir.FusionPlan.PackGroup;
+import org.sinter.processor.ir.IndexMap;
+import org.sinter.processor.ir.Movement;
+import org.sinter.processor.ir.Node;
+import org.sinter.processor.ir.Placement;
+import org.sinter.processor.ir.Value;
+import org.sinter.processor.loop.Expr;
+import org.sinter.processor.loop.Index;
+import org.sinter.processor.loop.Stmt;
+import org.sinter.processor.type.Layout;
+
+/** Kernels that move elements and compute nothing. */
+final class CopyLowering {
+  private CopyLowering() {}
+
+  /** A source or movement, written into its own memory. */
+  static List<Stmt> copy(Node node, Reader reader) {
+    if (node.op() instanceof Movement movement
+        && movement.indexMap(node.result().type()) instanceof IndexMap.Guarded(var map)) {
+      return padded(node, map, reader);
+    }
+    Layout layout = reader.placement(node.result()).layout();
+    return Nest.over(node.result().shape(), layout)
+        .build(
+            index -> List.of(reader.store(node.result(), index, reader.inline(node, index))));
+  }
+
+  /** Zeros everywhere, then the operand in its place. */
+  private static List<Stmt> padded(Node node, List<Affine> map, Reader reader) {
+    Value operand = node.operands().getFirst();
+    List<Stmt> body = new ArrayList<>();
+    body.addAll(
+        Nest.over(node.result().shape(), Layout.ROW_MAJOR)
+            .build(index -> List.of(reader.store(node.result(), index, new Expr.Const(0)))));
+    body.addAll(
+        Nest.over(operand.shape(), Layout.ROW_MAJOR)
+            .build(
+                index -> {
+                  List<Index> shifted = new ArrayList<>();
+                  for (int axis = 0; axis < index.size(); axis++) {
+                    shifted.add(index.get(axis).plus(-map.get(axis).offset()));
+                  }
+                  return List.of(
+                      reader.store(node.result(), shifted, reader.load(operand, index)));
+                }));
+    return body;
+  }
+
+  /** A contraction's operand in another order. */
+  static List<Stmt> pack(PackGroup pack, Reader reader) {
+    Placement target = reader.placement(pack.packed());
+    Placement source = reader.placement(pack.source());
+    Nest nest = Nest.over(pack.packed().shape(), target.layout());
+    if (!source.layout().isRowMajor()) {
+      nest.split(pack.map().getFirst().terms().getFirst().axis(), source.layout().panel());
+    }
+    return nest.build(
+        index ->
+            List.of(
+                reader.store(
+                    pack.packed(),
+                    index,
+                    reader.load(pack.source(), Indices.apply(pack.map(), index)))));
+  }
+}

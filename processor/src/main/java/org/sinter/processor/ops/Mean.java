@@ -1,0 +1,61 @@
+package org.sinter.processor.ops;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.sinter.processor.ir.Attributes;
+import org.sinter.processor.ir.Composite;
+import org.sinter.processor.ir.Expansion;
+import org.sinter.processor.ir.OpDefinition;
+import org.sinter.processor.ir.ReduceSum;
+import org.sinter.processor.ir.Sample;
+import org.sinter.processor.ir.Value;
+import org.sinter.processor.type.TensorType;
+
+/** The mean over axes, which vanish. */
+public record Mean(List<Integer> axes) implements Composite {
+
+  public Mean {
+    axes = List.copyOf(axes);
+  }
+
+  @Override
+  public String name() {
+    return "mean";
+  }
+
+  @Override
+  public TensorType infer(List<TensorType> operands) {
+    return Axes.reduced(name(), axes, operands.getFirst());
+  }
+
+  @Override
+  public Value expand(Expansion e, List<Value> operands) {
+    Value x = operands.getFirst();
+    List<Integer> reduced = Axes.of(name(), axes, x.shape());
+    Value sum = e.add(new ReduceSum(reduced), x);
+    return Axes.mean(e, sum, reduced.stream().map(x.shape()::dim).toList());
+  }
+
+  @AutoService(OpDefinition.class)
+  public static final class Definition implements OpDefinition {
+    @Override
+    public String name() {
+      return "mean";
+    }
+
+    @Override
+    public List<String> onnx() {
+      return List.of("ReduceMean");
+    }
+
+    @Override
+    public Mean create(Attributes attributes) {
+      return new Mean(attributes.integers("axes", List.of()));
+    }
+
+    @Override
+    public List<Sample> samples() {
+      return Axes.samples();
+    }
+  }
+}

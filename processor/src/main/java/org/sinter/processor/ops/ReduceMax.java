@@ -1,0 +1,63 @@
+package org.sinter.processor.ops;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.sinter.processor.ir.Broadcast;
+import org.sinter.processor.ir.Formula;
+import org.sinter.processor.ir.GraphBuilder;
+import org.sinter.processor.ir.Node;
+import org.sinter.processor.ir.ReduceSum;
+import org.sinter.processor.ir.Reduction;
+import org.sinter.processor.ir.Value;
+import org.sinter.processor.loop.Comparison;
+import org.sinter.processor.loop.Expr;
+import org.sinter.processor.loop.ReduceOp;
+import org.sinter.processor.type.Shape;
+
+/**
+ * The largest over axes. Its gradient is shared evenly by the elements that are equal to it: {@code
+ * x == y ? dy / count : 0}.
+ */
+public record ReduceMax(List<Integer> axes) implements Reduction {
+
+  public ReduceMax {
+    axes = List.copyOf(axes);
+  }
+
+  @Override
+  public String name() {
+    return "max";
+  }
+
+  @Override
+  public String label() {
+    return "max" + axes;
+  }
+
+  @Override
+  public ReduceOp combiner() {
+    return ReduceOp.MAX;
+  }
+
+  @Override
+  public List<@Nullable Value> gradient(GraphBuilder g, Node node, Value dy) {
+    Value x = node.operands().getFirst();
+    Shape shape = x.shape();
+    List<Integer> kept =
+        IntStream.range(0, shape.rank()).filter(axis -> !axes.contains(axis)).boxed().toList();
+    Broadcast repeat = new Broadcast(shape, kept);
+    Value largest = g.add(repeat, List.of(node.result()));
+    Value hits = g.add(new Formula("equal", 2, whereEqual(Expr.constant(1))), List.of(x, largest));
+    Value count = g.add(new ReduceSum(axes), List.of(hits));
+    Value share =
+        g.add(new Formula("divide", 2, Expr.arg(0).over(Expr.arg(1))), List.of(dy, count));
+    Value spread = g.add(repeat, List.of(share));
+    return List.of(
+        g.add(new Formula("d_max", 3, whereEqual(Expr.arg(2))), List.of(x, largest, spread)));
+  }
+
+  private static Expr whereEqual(Expr value) {
+    return Expr.select(Comparison.EQUAL, Expr.arg(0), Expr.arg(1), value, Expr.constant(0));
+  }
+}

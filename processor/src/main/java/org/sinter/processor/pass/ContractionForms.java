@@ -1,0 +1,164 @@
+package org.sinter.processor.pass;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.sinter.processor.ir.Affine;
+import org.sinter.processor.ir.Contraction;
+import org.sinter.processor.ir.Contraction.Spec;
+import org.sinter.processor.ir.ContractionForm;
+import org.sinter.processor.ir.FusionPlan.PackGroup;
+import org.sinter.processor.ir.Node;
+import org.sinter.processor.ir.Value;
+import org.sinter.processor.type.Dim;
+import org.sinter.processor.type.Layout;
+import org.sinter.processor.type.Shape;
+import org.sinter.processor.type.TensorType;
+
+/**
+ * Chooses how each contraction is computed: which axis runs along the vectors, which operand is
+ * broadcast, and what must be packed into panels first.
+ */
+final class ContractionForms {
+  private final Views views;
+  private final Function<Value, Layout> layouts;
+  private final Supplier<Integer> freshIds;
+  private final List<PackGroup> packs = new ArrayList<>();
+  private final Map<Value, Layout> packedLayouts = new HashMap<>();
+  private final Map<List<Object>, Value> packed = new HashMap<>();
+
+  ContractionForms(
+      Views views, Function<Value, Layout> layouts, Supplier<Integer> freshIds) {
+    this.views = views;
+    this.layouts = layouts;
+    this.freshIds = freshIds;
+  }
+
+  /** The copies that the chosen forms read. */
+  List<PackGroup> packs() {
+    return packs;
+  }
+
+  /** Their layouts. */
+  Map<Value, Layout> packedLayouts() {
+    return packedLayouts;
+  }
+
+  /** An operand and its index map. */
+  private record Operand(Value value, List<Affine> map) {
+    boolean uses(int axis) {
+      return map.stream().anyMatch(m -> m.uses(axis));
+    }
+  }
+
+  ContractionForm form(Node node) {
+    Spec spec = ((Contraction) node.op()).spec();
+    Operand a = resolved(node.operands().get(0), spec.a());
+    Operand b = resolved(node.operands().get(1), spec.b());
+    int columns = columns(spec, layouts.apply(node.result()));
+    ContractionForm form = tiled(spec, a, b, columns);
+    return form != null ? form : nest(spec, a, b);
+  }
+
+  private Operand resolved(Value value, List<Affine> map) {
+    Views.Resolved resolved = views.resolve(value, map);
+    return new Operand(resolved.root(), resolved.map());
+  }
+
+  /** The axis whose elements lie side by side in the result, or -1. */
+  private static int columns(Spec spec, Layout result) {
+    if (spec.resultRank() == 0) {
+      return -1;
+    }
+    int axis = result.isRowMajor() ? spec.resultRank() - 1 : 0;
+    return spec.extents().get(axis).isLiteral() ? axis : -1;
+  }
+
+  private @Nullable ContractionForm tiled(Spec spec, Operand a, Operand b, int columns) {
+    if (columns < 0 || a.uses(columns) == b.uses(columns)) {
+      return null;
+    }
+    Operand broadcast = a.uses(columns) ? b : a;
+    Operand vector = vector(spec, a.uses(columns) ? a : b, columns);
+    if (vector == null) {
+      return null;
+    }
+    Operand plain = unpacked(broadcast);
+    Spec form = new Spec(spec.extents(), spec.resultRank(), plain.map(), vector.map());
+    return new ContractionForm.Tiled(form, plain.value(), vector.value(), columns);
+  }
+
+  /** The operand with contiguous columns, packed where they are not; null if that cannot be. */
+  private @Nullable Operand vector(Spec spec, Operand operand, int columns) {
+    Layout layout = layouts.apply(operand.value());
+    int contiguous = layout.isRowMajor() ? operand.map().size() - 1 : 0;
+    boolean plain = operand.map().get(contiguous).equals(Affine.axis(columns));
+    long dims = operand.map().stream().filter(m -> m.uses(columns)).count();
+    if (plain && dims == 1) {
+      return operand;
+    }
+    List<Integer> axes = new ArrayList<>(List.of(columns));
+    for (int axis = 0; axis < spec.extents().size(); axis++) {
+      if (axis != columns && operand.uses(axis)) {
+        axes.add(axis);
+      }
+    }
+    boolean literal = axes.stream().allMatch(axis -> spec.extents().get(axis).isLiteral());
+    return literal ? packed(spec, operand, axes) : null;
+  }
+
+  private Operand packed(Spec spec, Operand operand, List<Integer> axes) {
+    Map<Integer, Integer> numbers = new HashMap<>();
+    axes.forEach(axis -> numbers.put(axis, numbers.size()));
+    List<Affine> map = operand.map().stream().map(m -> m.renumbered(numbers)).toList();
+    List<Dim> dims = axes.stream().map(axis -> spec.extents().get(axis)).toList();
+    List<Integer> order = new ArrayList<>();
+    for (int axis = 1; axis < axes.size(); axis++) {
+      order.add(axis);
+    }
+    Layout layout = Layout.panels(dims.getFirst().literal(), order);
+    Value copy = pack(operand.value(), new Shape(dims), layout, map);
+    return new Operand(copy, axes.stream().map(Affine::axis).toList());
+  }
+
+  /** The operand in row-major order: what broadcasts and plain loops can address. */
+  private Operand unpacked(Operand operand) {
+    Value value = operand.value();
+    if (layouts.apply(value).isRowMajor()) {
+      return operand;
+    }
+    return new Operand(rowMajor(value), operand.map());
+  }
+
+  /** A row-major copy of a value in panels. */
+  Value rowMajor(Value value) {
+    List<Affine> identity = new ArrayList<>();
+    for (int axis = 0; axis < value.shape().rank(); axis++) {
+      identity.add(Affine.axis(axis));
+    }
+    return pack(value, value.shape(), Layout.ROW_MAJOR, identity);
+  }
+
+  private Value pack(Value source, Shape shape, Layout layout, List<Affine> map) {
+    return packed.computeIfAbsent(
+        List.of(source, shape, layout, map),
+        key -> {
+          TensorType type = source.type().withShape(shape);
+          Value copy = new Value(freshIds.get(), type);
+          packs.add(new PackGroup(source, copy, map));
+          packedLayouts.put(copy, layout);
+          return copy;
+        });
+  }
+
+  private ContractionForm nest(Spec spec, Operand a, Operand b) {
+    Operand first = unpacked(a);
+    Operand second = unpacked(b);
+    Spec form = new Spec(spec.extents(), spec.resultRank(), first.map(), second.map());
+    return new ContractionForm.Nest(form, first.value(), second.value());
+  }
+}

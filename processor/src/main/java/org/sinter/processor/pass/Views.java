@@ -1,0 +1,74 @@
+package org.sinter.processor.pass;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sinter.processor.ir.Affine;
+import org.sinter.processor.ir.IndexMap;
+import org.sinter.processor.ir.Movement;
+import org.sinter.processor.ir.Node;
+import org.sinter.processor.ir.Value;
+
+/** Follows views to the value they look at. */
+final class Views {
+  private final Map<Value, Node> producers;
+
+  Views(Map<Value, Node> producers) {
+    this.producers = producers;
+  }
+
+  /** A value and the index of each of its axes. */
+  record Resolved(Value root, List<Affine> map) {}
+
+  /** True if the value is only another way of indexing its operand. */
+  boolean isView(Value value) {
+    Node node = producers.get(value);
+    return node != null
+        && node.op() instanceof Movement movement
+        && movement.indexMap(value.type()) instanceof IndexMap.View;
+  }
+
+  /** True if the value is its operand's elements under another shape. */
+  boolean isAlias(Value value) {
+    Node node = producers.get(value);
+    return node != null
+        && node.op() instanceof Movement movement
+        && movement.indexMap(value.type()) instanceof IndexMap.Relabel;
+  }
+
+  /** The first value below that is no view, indexed accordingly. */
+  Resolved resolve(Value value, List<Affine> map) {
+    Value root = value;
+    List<Affine> index = map;
+    while (isView(root)) {
+      Node node = producers.get(root);
+      IndexMap.View view = (IndexMap.View) ((Movement) node.op()).indexMap(root.type());
+      List<Affine> outer = index;
+      index = view.operand().stream().map(inner -> compose(inner, outer)).toList();
+      root = node.operands().getFirst();
+    }
+    return new Resolved(root, index);
+  }
+
+  /** {@code inner} with each axis replaced by its own map. */
+  static Affine compose(Affine inner, List<Affine> outer) {
+    Map<Integer, Integer> coefficients = new LinkedHashMap<>();
+    int offset = inner.offset();
+    for (Affine.Term term : inner.terms()) {
+      Affine by = outer.get(term.axis());
+      offset += by.offset() * term.coefficient();
+      by.terms()
+          .forEach(
+              t -> coefficients.merge(t.axis(), t.coefficient() * term.coefficient(), Integer::sum));
+    }
+    List<Affine.Term> terms = new ArrayList<>();
+    coefficients.forEach(
+        (axis, c) -> {
+          if (c != 0) {
+            terms.add(new Affine.Term(axis, c));
+          }
+        });
+    return new Affine(terms, offset);
+  }
+}

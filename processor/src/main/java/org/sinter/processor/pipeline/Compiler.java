@@ -1,0 +1,170 @@
+package org.sinter.processor.pipeline;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sinter.processor.emit.ClassEmitter;
+import org.sinter.processor.emit.Program;
+import org.sinter.processor.emit.SourceFile;
+import org.sinter.processor.ir.FusionPlan;
+import org.sinter.processor.ir.Graph;
+import org.sinter.processor.ir.Input;
+import org.sinter.processor.ir.Network;
+import org.sinter.processor.ir.Network.EntryPoint;
+import org.sinter.processor.ir.Network.Kind;
+import org.sinter.processor.ir.Network.Role;
+import org.sinter.processor.ir.Node;
+import org.sinter.processor.ir.Parameter;
+import org.sinter.processor.ir.Schedule;
+import org.sinter.processor.ir.Value;
+import org.sinter.processor.loop.Kernel;
+import org.sinter.processor.lower.Lowering;
+import org.sinter.processor.pass.FusionPlanner;
+import org.sinter.processor.pass.LayoutAssignment;
+import org.sinter.processor.schedule.Scheduler;
+
+/** From a checked network to source files: the stages in their order. */
+public final class Compiler {
+  private final Options options;
+  private final Dumps dumps;
+
+  /** Compiles with these options. */
+  public Compiler(Options options) {
+    this.options = options;
+    this.dumps = new Dumps(options.dumps());
+  }
+
+  /** The source files of a network. */
+  public List<SourceFile> compile(Network network) {
+    return List.of(ClassEmitter.emit(program(network), options.vector()));
+  }
+
+  /** What was asked to be printed, after {@link #compile}. */
+  public Dumps dumps() {
+    return dumps;
+  }
+
+  /** Everything up to the loops. */
+  public Program program(Network network) {
+    List<Parameter> parameters = ParameterTable.parameters(network);
+    dumps.add("graph", "", network.graph());
+    Map<EntryPoint, Graph> forward = new LinkedHashMap<>();
+    for (EntryPoint point : network.entries()) {
+      forward.put(
+          point, stage("decompose", point, () -> EntryGraphs.forward(network, point)));
+    }
+    ParameterTable table =
+        new ParameterTable(
+            parameters, LayoutAssignment.ofParameters(List.copyOf(forward.values())));
+    Map<EntryPoint, Graph> complete = new LinkedHashMap<>();
+    forward.forEach(
+        (point, graph) ->
+            complete.put(
+                point,
+                stage(
+                    "autodiff", point, () -> EntryGraphs.complete(point, graph, parameters))));
+    ConstantTable constants = new ConstantTable(List.copyOf(complete.values()));
+    List<Program.Entry> entries = new ArrayList<>();
+    complete.forEach(
+        (point, graph) -> entries.add(entry(network, point, graph, table, constants)));
+    return new Program(
+        network,
+        entries,
+        table.slices(),
+        table.length(),
+        constants.literals(),
+        constants.length(),
+        hash(complete));
+  }
+
+  private Program.Entry entry(
+      Network network,
+      EntryPoint point,
+      Graph graph,
+      ParameterTable table,
+      ConstantTable constants) {
+    String name = point.method();
+    dumps.add("autodiff", name, graph);
+    Map<String, Value> gradients = gradients(point, graph);
+    Map<Value, org.sinter.processor.type.Layout> layouts =
+        LayoutAssignment.ofValues(graph, table.layouts(), gradients);
+    FusionPlan plan = stage("fusion", point, () -> FusionPlanner.plan(graph, layouts));
+    dumps.add("fusion", name, plan);
+    Schedule schedule =
+        stage(
+            "schedule",
+            point,
+            () ->
+                Scheduler.schedule(plan, table.placements(), gradients, constants.placements()));
+    dumps.add("schedule", name, schedule);
+    List<Kernel> kernels = stage("lowering", point, () -> Lowering.lower(schedule));
+    dumps.add("loops", name, new LoopText(kernels));
+    return new Program.Entry(point, schedule, kernels, inputs(network, point), mixes(graph));
+  }
+
+  private static <T> T stage(String stage, EntryPoint point, java.util.function.Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (org.sinter.processor.diagnostic.CompileError error) {
+      throw error;
+    } catch (RuntimeException fault) {
+      throw new StageFailure(stage, point.method(), fault);
+    }
+  }
+
+  private static Map<String, Value> gradients(EntryPoint point, Graph graph) {
+    Map<String, Value> gradients = new LinkedHashMap<>();
+    if (point.kind() == Kind.TRAIN) {
+      for (Graph.Output output : graph.outputs()) {
+        if (output.name().startsWith(EntryGraphs.GRADIENT)) {
+          gradients.put(output.name().substring(EntryGraphs.GRADIENT.length()), output.value());
+        }
+      }
+    }
+    return gradients;
+  }
+
+  /** The sources that an entry point's arrays feed, also where the result does not need them. */
+  private static Map<String, Input> inputs(Network network, EntryPoint point) {
+    Map<String, Node> nodes = new LinkedHashMap<>();
+    network.graph().nodes().forEach(node -> nodes.put(node.name(), node));
+    Map<String, Input> inputs = new LinkedHashMap<>();
+    point.arguments().stream()
+        .filter(argument -> argument.role() == Role.READ)
+        .map(argument -> nodes.get(argument.node()))
+        .forEach(
+            node ->
+                inputs.put(
+                    node.name(),
+                    node.op() instanceof Input input
+                        ? input
+                        : Input.real(node.name(), node.result().type())));
+    return inputs;
+  }
+
+  /** True if something is folded over the batch, so that its examples must stay together. */
+  private static boolean mixes(Graph graph) {
+    return graph.nodes().stream()
+        .anyMatch(
+            node ->
+                !node.result().shape().isBatched()
+                    && node.operands().stream().anyMatch(x -> x.shape().isBatched()));
+  }
+
+  private static String hash(Map<EntryPoint, Graph> graphs) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      graphs.forEach(
+          (point, graph) ->
+              digest.update((point + "\n" + graph).getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.sinter.processor.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The borders between stages, printed where they were asked for. */
+public final class Dumps {
+
+  /**
+   * One border.
+   *
+   * @param stage as in {@link Options#STAGES}
+   * @param entry the entry point, empty for the whole network
+   */
+  public record Dump(String stage, String entry, String text) {}
+
+  private final Set<String> wanted;
+  private final List<Dump> dumps = new ArrayList<>();
+
+  Dumps(Set<String> wanted) {
+    this.wanted = wanted;
+  }
+
+  void add(String stage, String entry, Object border) {
+    if (wanted.contains(stage)) {
+      dumps.add(new Dump(stage, entry, border.toString()));
+    }
+  }
+
+  /** In the order of the stages. */
+  public List<Dump> all() {
+    return List.copyOf(dumps);
+  }
+}

@@ -1,0 +1,66 @@
+package org.sinter.processor.schedule;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.sinter.processor.ir.FusionPlan;
+import org.sinter.processor.ir.FusionPlan.ContractionGroup;
+import org.sinter.processor.ir.FusionPlan.Group;
+import org.sinter.processor.ir.FusionPlan.PackGroup;
+import org.sinter.processor.ir.Movement;
+import org.sinter.processor.ir.Node;
+import org.sinter.processor.ir.Source;
+import org.sinter.processor.ir.Value;
+
+/** The stored values that a group reads from memory, views and aliases followed. */
+final class GroupReads {
+  private final Map<Value, Node> producers;
+  private final Set<Value> stored;
+
+  GroupReads(FusionPlan plan) {
+    producers = plan.graph().producers();
+    stored = new LinkedHashSet<>(plan.stored());
+  }
+
+  Set<Value> of(Group group) {
+    Set<Value> reads = new LinkedHashSet<>();
+    if (group instanceof PackGroup pack) {
+      follow(pack.source(), reads);
+      return reads;
+    }
+    for (Node node : group.nodes()) {
+      boolean tiled = group instanceof ContractionGroup c && c.contraction() == node;
+      if (!tiled) {
+        node.operands().forEach(operand -> follow(operand, reads));
+      }
+    }
+    if (group instanceof ContractionGroup contraction) {
+      follow(contraction.form().a(), reads);
+      follow(contraction.form().b(), reads);
+    }
+    group.nodes().forEach(node -> reads.remove(node.result()));
+    return reads;
+  }
+
+  private void follow(Value value, Set<Value> reads) {
+    Node node = producers.get(value);
+    if (node == null) {
+      reads.add(value);
+      return;
+    }
+    boolean moved = node.op() instanceof Movement;
+    if (!moved || stored.contains(value)) {
+      if (!(node.op() instanceof Source) || stored.contains(value)) {
+        reads.add(value);
+      }
+    }
+    if (moved && (!stored.contains(value) || isAlias(node))) {
+      node.operands().forEach(operand -> follow(operand, reads));
+    }
+  }
+
+  private static boolean isAlias(Node node) {
+    return ((Movement) node.op()).indexMap(node.result().type())
+        instanceof org.sinter.processor.ir.IndexMap.Relabel;
+  }
+}

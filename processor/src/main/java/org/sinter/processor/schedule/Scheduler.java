@@ -1,0 +1,199 @@
+package org.sinter.processor.schedule;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sinter.processor.ir.Constant;
+import org.sinter.processor.ir.FusionPlan;
+import org.sinter.processor.ir.FusionPlan.Group;
+import org.sinter.processor.ir.FusionPlan.PackGroup;
+import org.sinter.processor.ir.Graph;
+import org.sinter.processor.ir.IndexMap;
+import org.sinter.processor.ir.Input;
+import org.sinter.processor.ir.Movement;
+import org.sinter.processor.ir.Node;
+import org.sinter.processor.ir.Parameter;
+import org.sinter.processor.ir.Placement;
+import org.sinter.processor.ir.Schedule;
+import org.sinter.processor.ir.Value;
+import org.sinter.processor.loop.Buffer;
+import org.sinter.processor.loop.Buffer.Space;
+import org.sinter.processor.schedule.MemoryPlanner.Block;
+
+/** Orders the kernels and places every stored value. */
+public final class Scheduler {
+
+  /** Virtual lanes for folds: four folds of 64 may run in one sweep. */
+  public static final int SCRATCH = 4 * 64;
+
+  private final FusionPlan plan;
+  private final Map<String, Placement> parameters;
+  private final Map<String, Value> gradients;
+  private final Map<Constant, Placement> constants;
+  private final Map<Value, Node> producers;
+  private final GroupReads reads;
+  private final Map<Value, Placement> placements = new LinkedHashMap<>();
+  private final Set<String> names = new HashSet<>();
+
+  private Scheduler(
+      FusionPlan plan,
+      Map<String, Placement> parameters,
+      Map<String, Value> gradients,
+      Map<Constant, Placement> constants) {
+    this.plan = plan;
+    this.parameters = parameters;
+    this.gradients = gradients;
+    this.constants = constants;
+    this.producers = plan.graph().producers();
+    this.reads = new GroupReads(plan);
+  }
+
+  /**
+   * @param parameters where each parameter lies, by name
+   * @param gradients the gradient values that are written straight into their slices, by parameter
+   * @param constants where each constant lies
+   */
+  public static Schedule schedule(
+      FusionPlan plan,
+      Map<String, Placement> parameters,
+      Map<String, Value> gradients,
+      Map<Constant, Placement> constants) {
+    return new Scheduler(plan, parameters, gradients, constants).schedule();
+  }
+
+  private Schedule schedule() {
+    List<Group> order = KernelOrder.of(plan, reads);
+    placeFixed();
+    Map<Value, int[]> lives = lives(order);
+    List<Value> scaled = new ArrayList<>();
+    List<Value> constant = new ArrayList<>();
+    lives.keySet().forEach(v -> (v.shape().isBatched() ? scaled : constant).add(v));
+    MemoryPlanner constants = new MemoryPlanner();
+    List<Integer> constantAt = constants.plan(blocks(constant, lives));
+    int base = 12 + SCRATCH + constants.end();
+    place(constant, constantAt, 12 + SCRATCH, false);
+    MemoryPlanner batch = new MemoryPlanner();
+    List<Block> blocks = blocks(scaled, lives);
+    place(scaled, batch.plan(blocks), base, true);
+    placeAliases();
+    return new Schedule(
+        plan, order, placements, base, batch.end(), MemoryPlanner.lowerBound(blocks));
+  }
+
+  /** Parameters, their gradients and constants have places of their own. */
+  private void placeFixed() {
+    for (Node node : plan.graph().nodes()) {
+      if (node.op() instanceof Parameter parameter) {
+        placements.put(node.result(), parameters.get(parameter.parameter()));
+      } else if (node.op() instanceof Constant constant && constants.containsKey(constant)) {
+        placements.put(node.result(), constants.get(constant));
+      }
+    }
+    gradients.forEach(
+        (name, value) -> {
+          Placement slice = parameters.get(name);
+          Buffer b = slice.buffer();
+          Buffer gradient = new Buffer("d_" + b.name(), Space.GRADIENTS, b.offset(), 0);
+          placements.put(value, new Placement(gradient, slice.shape(), slice.layout()));
+        });
+  }
+
+  /** First and last kernel of each value that needs workspace, aliases counted to their operand. */
+  private Map<Value, int[]> lives(List<Group> order) {
+    Map<Value, int[]> lives = new LinkedHashMap<>();
+    for (Node node : plan.graph().nodes()) {
+      if (node.op() instanceof Input) {
+        lives.put(node.result(), new int[] {-1, -1});
+      }
+    }
+    Set<Value> stored = new HashSet<>(plan.stored());
+    for (int step = 0; step < order.size(); step++) {
+      Group group = order.get(step);
+      for (Value made : made(group)) {
+        boolean wanted = group instanceof PackGroup || stored.contains(made);
+        if (wanted && !placements.containsKey(made)) {
+          lives.put(made, new int[] {step, step});
+        }
+      }
+      for (Value read : reads.of(group)) {
+        extend(lives, read, step);
+      }
+    }
+    for (Graph.Output output : plan.graph().outputs()) {
+      extend(lives, output.value(), order.size());
+    }
+    return lives;
+  }
+
+  private static List<Value> made(Group group) {
+    return group instanceof PackGroup pack
+        ? List.of(pack.packed())
+        : group.nodes().stream().map(Node::result).toList();
+  }
+
+  private void extend(Map<Value, int[]> lives, Value value, int step) {
+    int[] life = lives.get(value);
+    if (life != null) {
+      life[1] = step;
+    }
+    if (isAlias(value)) {
+      extend(lives, producers.get(value).operands().getFirst(), step);
+    }
+  }
+
+  private boolean isAlias(Value value) {
+    Node node = producers.get(value);
+    return node != null
+        && node.op() instanceof Movement movement
+        && movement.indexMap(value.type()) instanceof IndexMap.Relabel;
+  }
+
+  private List<Block> blocks(List<Value> values, Map<Value, int[]> lives) {
+    return values.stream()
+        .map(
+            v -> {
+              int[] life = lives.get(v);
+              return new Block(Placement.footprint(v.shape(), plan.layout(v)), life[0], life[1]);
+            })
+        .toList();
+  }
+
+  private void place(List<Value> values, List<Integer> offsets, int base, boolean batched) {
+    for (int i = 0; i < values.size(); i++) {
+      Value value = values.get(i);
+      Buffer buffer =
+          new Buffer(
+              name(value), Space.WORKSPACE, base, batched ? offsets.get(i) : 0);
+      if (!batched) {
+        buffer = new Buffer(buffer.name(), Space.WORKSPACE, base + offsets.get(i), 0);
+      }
+      placements.put(value, new Placement(buffer, value.shape(), plan.layout(value)));
+    }
+  }
+
+  /** A name of its own for each buffer: the node's, made a Java identifier. */
+  private String name(Value value) {
+    Node node = producers.get(value);
+    String wanted = node == null ? "packed" : node.name().replaceAll("[^A-Za-z0-9_]", "_");
+    String base = wanted.isEmpty() ? "t" : wanted;
+    String name = base;
+    for (int i = 2; !names.add(name); i++) {
+      name = base + "_" + i;
+    }
+    return name;
+  }
+
+  private void placeAliases() {
+    for (Node node : plan.graph().nodes()) {
+      if (isAlias(node.result()) && placements.containsKey(node.operands().getFirst())) {
+        Placement of = placements.get(node.operands().getFirst());
+        placements.put(
+            node.result(),
+            new Placement(of.buffer(), node.result().shape(), of.layout()));
+      }
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Plain values: element types, extents, shapes. Known to every stage, knowing none.
+ */
+@NullMarked
+package org.sinter.processor.type;
+
+import org.jspecify.annotations.NullMarked;

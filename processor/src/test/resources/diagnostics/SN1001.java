@@ -1,0 +1,2 @@
+@Network
+class Mlp {} // here

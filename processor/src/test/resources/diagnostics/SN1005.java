@@ -1,0 +1,6 @@
+@Network
+interface Mlp {
+  @Input(shape = 4) Tensor x();
+  Tensor y(Tensor x); // here
+  @Predict("y") float[] run(float[] x);
+}

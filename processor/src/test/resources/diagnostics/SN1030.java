@@ -1,0 +1,7 @@
+@Network
+interface Mlp {
+  @Input(shape = 4) Tensor x();
+  @Softmax Tensor y(Tensor x);
+  float[] other(float[] x); // here
+  @Predict("y") float[] run(float[] x);
+}

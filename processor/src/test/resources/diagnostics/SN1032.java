@@ -1,0 +1,6 @@
+@Network
+interface Mlp {
+  @Input(shape = 4) Tensor x();
+  @Softmax Tensor y(Tensor x);
+  @Predict("y") float[] run(double[] x); // here
+}

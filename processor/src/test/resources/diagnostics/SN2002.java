@@ -1,0 +1,8 @@
+@Network
+interface Mlp {
+  @Input(shape = 4) Tensor x();
+  @Dense(units = 3) Tensor y(Tensor x);
+  @Label(shape = 2) Tensor label();
+  @MeanSquaredError Tensor loss(Tensor y, Tensor label); // here
+  @Predict("y") float[] run(float[] x);
+}

@@ -1,0 +1,8 @@
+@Network
+interface Mlp {
+  @Input(shape = 4) Tensor x();
+  @Dense(units = 3) Tensor logits(Tensor x);
+  @Label(classes = 3) Tensor label();
+  @CrossEntropy Tensor loss(Tensor logits, Tensor label);
+  @Train(update = "logit") float train(float[] x, int[] label); // here
+}

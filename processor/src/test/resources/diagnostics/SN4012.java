@@ -1,0 +1,9 @@
+@Network
+interface Mlp {
+  @Input(shape = 4) Tensor x();
+  @Dense(units = 3) Tensor logits(Tensor x);
+  @Label(classes = 3) Tensor label();
+  @CrossEntropy Tensor loss(Tensor logits, Tensor label);
+  @Sum(axes = {0, Axis.BATCH}) Tensor total(Tensor logits);
+  @Gradient(of = "total", wrt = "label") float[] saliency(float[] x); // here
+}

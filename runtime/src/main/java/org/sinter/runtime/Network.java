@@ -1,0 +1,51 @@
+package org.sinter.runtime;
+
+import org.sinter.runtime.support.Instance;
+
+/**
+ * What one can do with a compiled network beside calling it; made by {@link Networks#of}.
+ *
+ * @param <T> the user's interface
+ */
+public final class Network<T> {
+  private final T network;
+  private final Instance instance;
+
+  Network(T network) {
+    this.network = network;
+    this.instance = Instance.of(network);
+  }
+
+  /** The network itself. */
+  public T get() {
+    return network;
+  }
+
+  /** Its trainable parameters, shared with its forks. */
+  public Parameters parameters() {
+    return instance.parameters();
+  }
+
+  /** Its tables: parameters, entry points, arrays. */
+  public NetworkInfo info() {
+    return instance.info();
+  }
+
+  /**
+   * Another object of the same network for another thread: the same parameters, which are never
+   * copied, and a workspace of its own.
+   */
+  @SuppressWarnings("unchecked") // the factory makes objects of the class that network has
+  public T fork() {
+    return (T) instance.fork();
+  }
+
+  /**
+   * Sets how many examples a prediction takes through the network at once: larger batches run in
+   * chunks of {@code examples} where no node mixes examples. Memory grows with it. Default 64.
+   */
+  public Network<T> reserve(int examples) {
+    instance.chunk(examples);
+    return this;
+  }
+}

@@ -1,0 +1,103 @@
+package org.sinter.runtime.optim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sinter.runtime.ParameterInfo;
+import org.sinter.runtime.Parameters;
+import org.sinter.runtime.Precision;
+import org.sinter.runtime.support.Instance;
+
+/**
+ * An optimiser at work on a network: moves its slices of the flat array along the gradients beside
+ * it, in one versioned update, and counts a step of the network's random stream. Allocates nothing
+ * per step.
+ */
+public final class NetworkStepper {
+  /** Adjacent slices as one range. */
+  private record Range(int from, int to) {}
+
+  private final Instance instance;
+  private final double rate;
+  private final Runnable update;
+  private double stepRate;
+  private long steps;
+
+  private NetworkStepper(Optimizer optimizer, Instance instance, List<Range> ranges) {
+    this.instance = instance;
+    this.rate = optimizer.rate();
+    this.update =
+        instance.info().precision() == Precision.DOUBLE
+            ? doubles(optimizer, ranges.toArray(Range[]::new))
+            : floats(optimizer, ranges.toArray(Range[]::new));
+  }
+
+  static NetworkStepper of(Optimizer optimizer, Instance instance, String... prefixes) {
+    List<ParameterInfo> all = instance.info().parameters();
+    for (String prefix : prefixes) {
+      if (all.stream().noneMatch(p -> p.under(prefix))) {
+        throw new IllegalArgumentException(
+            "%s: no parameter %s; there are %s"
+                .formatted(instance.info().name(), prefix, instance.parameters().names()));
+      }
+    }
+    List<Range> ranges = new ArrayList<>();
+    for (ParameterInfo p : all) {
+      if (prefixes.length == 0 || List.of(prefixes).stream().anyMatch(p::under)) {
+        add(ranges, new Range(p.offset(), p.offset() + p.physicalSize()));
+      }
+    }
+    return new NetworkStepper(optimizer, instance, ranges);
+  }
+
+  private static void add(List<Range> ranges, Range next) {
+    if (!ranges.isEmpty() && ranges.getLast().to() == next.from()) {
+      ranges.add(new Range(ranges.removeLast().from(), next.to()));
+    } else {
+      ranges.add(next);
+    }
+  }
+
+  private Runnable floats(Optimizer optimizer, Range[] ranges) {
+    Parameters parameters = instance.parameters();
+    float[] x = parameters.values();
+    float[] gradient = parameters.gradients();
+    Optimizer.FloatRule rule = optimizer.floatRule(x.length);
+    return () -> {
+      rule.begin(steps, stepRate);
+      for (Range range : ranges) {
+        rule.update(x, gradient, range.from(), range.to());
+      }
+    };
+  }
+
+  private Runnable doubles(Optimizer optimizer, Range[] ranges) {
+    Parameters parameters = instance.parameters();
+    double[] x = parameters.values64();
+    double[] gradient = parameters.gradients64();
+    Optimizer.DoubleRule rule = optimizer.doubleRule(x.length);
+    return () -> {
+      rule.begin(steps, stepRate);
+      for (Range range : ranges) {
+        rule.update(x, gradient, range.from(), range.to());
+      }
+    };
+  }
+
+  /** A step at the optimiser's own rate. */
+  public void step() {
+    step(1);
+  }
+
+  /** A step at {@code factor} times the optimiser's rate. */
+  public void step(double factor) {
+    steps++;
+    stepRate = rate * factor;
+    instance.parameters().update(update);
+    instance.advance();
+  }
+
+  /** Number of steps so far. */
+  public long steps() {
+    return steps;
+  }
+}

@@ -1,0 +1,183 @@
+package org.sinter.runtime.support;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.sinter.runtime.ConcurrentUseException;
+import org.sinter.runtime.NetworkInfo;
+import org.sinter.runtime.Parameters;
+import org.sinter.runtime.Precision;
+
+/**
+ * What one network object owns: its workspace, its place in the random stream, and a share in the
+ * parameters. For one thread at a time.
+ */
+public final class Instance {
+  private static final int DEFAULT_CHUNK = 64;
+
+  private final NetworkInfo info;
+  private final Parameters parameters;
+  private final ProgramFactory factory;
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private @Nullable Programs programs;
+  private float[] workspace = new float[0];
+  private double[] workspace64 = new double[0];
+  private int chunk = DEFAULT_CHUNK;
+  private long seed;
+  private long step;
+
+  /** An instance with an empty workspace, the parameters' seed and step 0. */
+  public Instance(NetworkInfo info, Parameters parameters, ProgramFactory programs) {
+    this.info = requireNonNull(info, "info");
+    this.parameters = requireNonNull(parameters, "parameters");
+    this.factory = requireNonNull(programs, "programs");
+    this.seed = parameters.seed();
+  }
+
+  /**
+   * The instance of a generated network.
+   *
+   * @throws IllegalArgumentException if {@code network} is not an object of a generated class
+   */
+  public static Instance of(Object network) {
+    if (network instanceof CompiledNetwork compiled) {
+      return compiled.instance;
+    }
+    throw new IllegalArgumentException(
+        requireNonNull(network, "network").getClass().getName()
+            + " is not a network compiled by Sinter");
+  }
+
+  /** Parameters, perhaps shared with forks. */
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  /** Tables of the network. */
+  public NetworkInfo info() {
+    return info;
+  }
+
+  /** The entry points over this instance; made at the first call. */
+  public Programs programs() {
+    Programs made = programs;
+    if (made == null) {
+      made = factory.programs(this);
+      programs = made;
+    }
+    return made;
+  }
+
+  /** Another generated object with the same parameters, seed, step and chunk, its own workspace. */
+  public CompiledNetwork fork() {
+    Instance other = new Instance(info, parameters, factory);
+    other.seed = seed;
+    other.step = step;
+    other.chunk = chunk;
+    return factory.network(other);
+  }
+
+  /** The arena of a float network; index 12 is the first used. Replaced when it must grow. */
+  public float[] workspace() {
+    return workspace;
+  }
+
+  /** The arena of a DOUBLE network. */
+  public double[] workspace64() {
+    return workspace64;
+  }
+
+  /**
+   * Begins a call.
+   *
+   * @throws ConcurrentUseException if another call is under way
+   */
+  public void enter() {
+    if (!busy.compareAndSet(false, true)) {
+      throw new ConcurrentUseException(
+          info.name()
+              + ": this object is in use by another call; give each thread its own fork: "
+              + "Networks.of(network).fork()");
+    }
+    parameters.acquire();
+  }
+
+  /** Ends a call. */
+  public void leave() {
+    busy.setRelease(false);
+  }
+
+  /**
+   * Makes the arena large enough for 12 + constantFloats + floatsPerExample·batch + 64 values;
+   * allocates only if it is not. Old contents are not kept.
+   *
+   * @throws IllegalArgumentException if that is more than one array can hold
+   */
+  public void reserve(long constantFloats, long floatsPerExample, int batch) {
+    long needed = needed(constantFloats, floatsPerExample, batch);
+    if (info.precision() == Precision.DOUBLE) {
+      if (needed > workspace64.length) {
+        workspace64 = new double[Arena.length(needed, Double.BYTES)];
+      }
+    } else if (needed > workspace.length) {
+      workspace = new float[Arena.length(needed, Float.BYTES)];
+    }
+  }
+
+  private long needed(long constantFloats, long floatsPerExample, int batch) {
+    long fixed = NetworkInfo.LEAD_IN + NetworkInfo.SLACK;
+    long most = Integer.MAX_VALUE - 8L - fixed;
+    boolean fits =
+        constantFloats >= 0
+            && floatsPerExample >= 0
+            && batch >= 0
+            && constantFloats <= most
+            && (floatsPerExample == 0 || batch <= (most - constantFloats) / floatsPerExample);
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "%s: a batch of %d needs %d values per example and %d besides, more than one array holds"
+              .formatted(info.name(), batch, floatsPerExample, constantFloats));
+    }
+    return fixed + constantFloats + floatsPerExample * batch;
+  }
+
+  /** Examples per chunk of inference entry points in which no node mixes examples. */
+  public int chunk() {
+    return chunk;
+  }
+
+  /** Sets the chunk. */
+  public void chunk(int examples) {
+    if (examples < 1) {
+      throw new IllegalArgumentException("chunk: expected at least 1 example, was " + examples);
+    }
+    chunk = examples;
+  }
+
+  /** Seed of the random nodes. */
+  public long seed() {
+    return seed;
+  }
+
+  /** Starts the random stream of {@code newSeed} at step 0. */
+  public void reseed(long newSeed) {
+    seed = newSeed;
+    step = 0;
+  }
+
+  /** Number of optimiser steps taken. */
+  public long step() {
+    return step;
+  }
+
+  /** Counts a step; called by the trainer after the optimiser's step. */
+  public void advance() {
+    step++;
+  }
+
+  /** Random key of a node for this seed and step. */
+  public int key(int node) {
+    return CounterHash.key(seed, step, node);
+  }
+}

@@ -1,0 +1,15 @@
+package org.sinter.runtime.support;
+
+/** The programs of one network object, implemented by a class nested in the generated one. */
+public interface Programs {
+  /**
+   * Runs an entry point.
+   *
+   * @param entry its number in {@code info().entries()}
+   * @param arrays the reads, then the writes, in the entry's order: {@code float[]}, {@code
+   *     double[]}, {@code int[]} or {@code byte[]}, each with at least {@code batch} examples
+   * @param batch number of examples
+   * @return the loss for TRAIN and EVALUATE, else 0
+   */
+  double run(int entry, Object[] arrays, int batch);
+}

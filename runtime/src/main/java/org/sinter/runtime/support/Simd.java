@@ -1,0 +1,73 @@
+package org.sinter.runtime.support;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Decides between the vector and the scalar twin of a network; both give the same bits.
+ *
+ * <p>System property {@code sinter.simd}: {@code auto} (default), {@code scalar}, or a forced width
+ * of {@code 128}, {@code 256}, {@code 512} bits. This class does not mention the Vector API and
+ * loads without it.
+ */
+public final class Simd {
+  /** Name of the system property. */
+  public static final String PROPERTY = "sinter.simd";
+
+  private static final Logger LOG = System.getLogger("org.sinter");
+  private static final AtomicBoolean LOGGED = new AtomicBoolean();
+
+  private Simd() {}
+
+  /** The setting: {@code auto}, {@code scalar}, {@code 128}, {@code 256} or {@code 512}. */
+  public static String setting() {
+    String value = System.getProperty(PROPERTY, "auto");
+    return switch (value) {
+      case "auto", "scalar", "128", "256", "512" -> value;
+      default ->
+          throw new IllegalArgumentException(
+              PROPERTY + ": expected auto, scalar, 128, 256 or 512, was " + value);
+    };
+  }
+
+  /**
+   * Whether the vector twin is to be used. If not, the first such answer in a JVM is logged with
+   * its reason and its cure to the logger {@code org.sinter}.
+   *
+   * @throws IllegalArgumentException if the property has an unknown value
+   */
+  public static boolean vector(String networkName) {
+    if (setting().equals("scalar")) {
+      return scalar(networkName, Level.INFO, PROPERTY + "=scalar asks for it");
+    }
+    Optional<String> obstacle = obstacle();
+    return obstacle.isEmpty() || scalar(networkName, Level.WARNING, obstacle.get());
+  }
+
+  private static boolean scalar(String networkName, Level level, String reason) {
+    if (LOGGED.compareAndSet(false, true)) {
+      LOG.log(level, "{0} runs its scalar code: {1}", networkName, reason);
+    }
+    return false;
+  }
+
+  /** Why vector code would not be there or not be fast, with the way out. */
+  private static Optional<String> obstacle() {
+    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+      return Optional.of(
+          "the Vector API is not there; start java with --add-modules jdk.incubator.vector");
+    }
+    if (!Vm.hasC2()) {
+      return Optional.of(
+          "vector code needs HotSpot's C2 compiler; start java without -Xint, -client and"
+              + " -XX:TieredStopAtLevel");
+    }
+    if (!Vm.flag("UseFMA")) {
+      return Optional.of(
+          "this CPU or this JVM has no fused multiply-add; remove -XX:-UseFMA if it was given");
+    }
+    return Optional.empty();
+  }
+}
