@@ -47,7 +47,9 @@ final class FilerOutput {
     }
     TypeSpec type =
         TypeSpec.classBuilder(names.companionName())
-            .addJavadoc("Keeps the parameter names of {@link $L} for those who extend it.\n", names.interfaceName())
+            .addJavadoc(
+                "Keeps the parameter names of {@link $L} for those who extend it.\n",
+                names.interfaceName())
             .addAnnotation(declared.build())
             .addModifiers(Modifier.FINAL)
             .addOriginatingElement(origin)

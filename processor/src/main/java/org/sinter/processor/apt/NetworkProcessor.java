@@ -155,7 +155,9 @@ public final class NetworkProcessor extends AbstractProcessor {
       }
       String name = cause.getClass().getSimpleName();
       return Message.INTERNAL.with(
-          failure.stage(), failure.node(), name + ": " + List.of(String.valueOf(cause.getMessage()).split("\n")).getFirst());
+          failure.stage(),
+          failure.node(),
+          name + ": " + List.of(String.valueOf(cause.getMessage()).split("\n")).getFirst());
     }
   }
 }

@@ -20,6 +20,11 @@ public non-sealed interface Elementwise extends Op {
   /** The value in double, written apart from {@link #body()}. */
   double scalar(double... x);
 
+  /** True if it is there only so that no gradient flows: useless once all gradients are taken. */
+  default boolean stopsGradient() {
+    return false;
+  }
+
   @Override
   default TensorType infer(List<TensorType> operands) {
     TensorType first = operands.getFirst();

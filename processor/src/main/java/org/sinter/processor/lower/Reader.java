@@ -93,6 +93,7 @@ final class Reader {
       case Movement movement when movement.indexMap(node.result().type())
           instanceof IndexMap.View(var map) ->
           load(node.operands().getFirst(), Indices.apply(map, index));
+      case Elementwise _ -> compute(node, index);
       default -> load(node.operands().getFirst(), index);
     };
   }

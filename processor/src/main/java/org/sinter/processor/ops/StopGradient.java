@@ -38,6 +38,11 @@ public record StopGradient() implements Elementwise {
   }
 
   @Override
+  public boolean stopsGradient() {
+    return true;
+  }
+
+  @Override
   public List<@Nullable Value> gradient(GraphBuilder g, Node node, Value dy) {
     return Collections.singletonList(null);
   }

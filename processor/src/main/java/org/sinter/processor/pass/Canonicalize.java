@@ -29,17 +29,34 @@ import org.sinter.processor.type.TensorType;
 
 /**
  * Gives each computation its simplest form: literals move into the expressions that read them,
- * operators that change nothing vanish, and each operator's own {@link Op#simplify} is asked. To be
- * run after reverse mode: it takes away what only stops gradients.
+ * operators that change nothing vanish, and each operator's own {@link Op#simplify} is asked.
  */
 public final class Canonicalize implements Pass {
+  private final boolean last;
+
+  private Canonicalize(boolean last) {
+    this.last = last;
+  }
+
+  /** Keeps what stops gradients: the graph may still be differentiated. */
+  public Canonicalize() {
+    this(false);
+  }
+
+  /** Takes away what stops gradients too: all of them are taken. */
+  public static Canonicalize last() {
+    return new Canonicalize(true);
+  }
 
   @Override
   public Graph run(Graph graph) {
-    return Rewriter.rewrite(graph, Canonicalize::simplified);
+    return Rewriter.rewrite(graph, this::simplified);
   }
 
-  private static Value simplified(GraphBuilder g, Node node, List<Value> operands) {
+  private Value simplified(GraphBuilder g, Node node, List<Value> operands) {
+    if (!last && node.op() instanceof Elementwise op && op.stopsGradient()) {
+      return g.add(op, operands);
+    }
     return node.op()
         .simplify(g, operands)
         .or(() -> byKind(g, node, operands))

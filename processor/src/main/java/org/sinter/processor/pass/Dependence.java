@@ -43,6 +43,11 @@ final class Dependence {
     return reaches(producers.get(value), draft, new HashSet<>());
   }
 
+  /** The same on ways that do not lead through {@code around}. */
+  boolean reaches(Value value, Draft draft, Draft around) {
+    return reaches(producers.get(value), draft, new HashSet<>(around.nodes()));
+  }
+
   private boolean reaches(Node node, Draft draft, Set<Node> seen) {
     if (!seen.add(node)) {
       return false;

@@ -18,7 +18,7 @@ import org.sinter.processor.type.Shape;
 final class Draft {
 
   /** Expression nodes a kernel may hold: past this, methods grow beyond what C1 compiles well. */
-  private static final int MAX_SIZE = 90;
+  private static final int MAX_SIZE = 120;
 
   /** Folds of a row that may run in one kernel: each has 64 virtual lanes of scratch. */
   private static final int MAX_FOLDS = 4;
@@ -91,6 +91,15 @@ final class Draft {
     return results.contains(value);
   }
 
+  int folds() {
+    return folds;
+  }
+
+  /** True if both together stay small enough for one kernel. */
+  boolean hasRoom(Draft other) {
+    return size + other.size <= MAX_SIZE && folds + other.folds <= MAX_FOLDS;
+  }
+
   boolean hasRoom(Elementwise op) {
     return size + size(op.body()) <= MAX_SIZE;
   }
@@ -99,7 +108,8 @@ final class Draft {
     return 1 + Exprs.children(e).stream().mapToInt(Draft::size).sum();
   }
 
-  private Shape rows() {
+  /** The domain without its last axis. */
+  Shape rows() {
     return domain.without(List.of(domain.rank() - 1));
   }
 
@@ -114,9 +124,11 @@ final class Draft {
 
   /** True if the operand is read at the index it was made at: itself, or a row's number repeated. */
   boolean isRowwise(Value operand, Views views) {
-    if (results.contains(operand)) {
-      return true;
-    }
+    return results.contains(operand) || isAligned(operand, views);
+  }
+
+  /** True if an operand is its root at the same index, or at the same row. */
+  boolean isAligned(Value operand, Views views) {
     int rank = operand.shape().rank();
     Views.Resolved resolved =
         views.resolve(operand, IntStream.range(0, rank).mapToObj(Affine::axis).toList());

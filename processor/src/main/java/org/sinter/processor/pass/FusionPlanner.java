@@ -70,10 +70,12 @@ public final class FusionPlanner {
     }
     for (Node node : graph.nodes()) {
       boolean rows = node.op() instanceof Elementwise || node.op() instanceof Reduction;
-      if (rows && !owners.containsKey(node)) {
+      boolean inline = views.isInline(node.result()) && !dependence.isOutput(node.result());
+      if (rows && !inline && !owners.containsKey(node)) {
         join(node);
       }
     }
+    new RowMerging(drafts, owners, dependence, views).run();
     return finish();
   }
 
@@ -128,6 +130,7 @@ public final class FusionPlanner {
             && dependence.consumers(operand).size() == 1
             && !dependence.isOutput(operand)
             && layout(operand).isRowMajor()
+            && !views.isInline(operand)
             && draft.hasRoom(op);
     if (takes) {
       add(draft, node);
@@ -161,11 +164,7 @@ public final class FusionPlanner {
   }
 
   private Value root(Value value) {
-    Value root = value;
-    while (views.isView(root)) {
-      root = producers.get(root).operands().getFirst();
-    }
-    return root;
+    return views.root(value);
   }
 
   private Layout layout(Value value) {

@@ -5,10 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sinter.processor.ir.Affine;
+import org.sinter.processor.ir.Elementwise;
+import org.sinter.processor.ir.Extent;
 import org.sinter.processor.ir.IndexMap;
+import org.sinter.processor.ir.Iota;
 import org.sinter.processor.ir.Movement;
 import org.sinter.processor.ir.Node;
+import org.sinter.processor.ir.Splat;
 import org.sinter.processor.ir.Value;
+import org.sinter.processor.loop.Exprs;
 
 /** Follows views to the value they look at. */
 final class Views {
@@ -35,6 +40,33 @@ final class Views {
     return node != null
         && node.op() instanceof Movement movement
         && movement.indexMap(value.type()) instanceof IndexMap.Relabel;
+  }
+
+  /**
+   * True if the value is computed anew wherever it is read: a source that is no memory, or a little
+   * arithmetic on such, as {@code 1 / N}.
+   */
+  boolean isInline(Value value) {
+    Node node = producers.get(value);
+    if (node == null) {
+      return false;
+    }
+    return switch (node.op()) {
+      case Splat _, Extent _, Iota _ -> true;
+      case Elementwise op ->
+          !Exprs.isTranscendental(op.body())
+              && node.operands().stream().allMatch(x -> isInline(root(x)));
+      default -> false;
+    };
+  }
+
+  /** The first value below that is no view. */
+  Value root(Value value) {
+    Value root = value;
+    while (isView(root)) {
+      root = producers.get(root).operands().getFirst();
+    }
+    return root;
   }
 
   /** The first value below that is no view, indexed accordingly. */

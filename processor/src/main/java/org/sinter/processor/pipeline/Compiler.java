@@ -55,8 +55,7 @@ public final class Compiler {
     dumps.add("graph", "", network.graph());
     Map<EntryPoint, Graph> forward = new LinkedHashMap<>();
     for (EntryPoint point : network.entries()) {
-      forward.put(
-          point, stage("decompose", point, () -> EntryGraphs.forward(network, point)));
+      forward.put(point, stage("decompose", point, () -> EntryGraphs.forward(network, point)));
     }
     ParameterTable table =
         new ParameterTable(
@@ -66,12 +65,10 @@ public final class Compiler {
         (point, graph) ->
             complete.put(
                 point,
-                stage(
-                    "autodiff", point, () -> EntryGraphs.complete(point, graph, parameters))));
+                stage("autodiff", point, () -> EntryGraphs.complete(point, graph, parameters))));
     ConstantTable constants = new ConstantTable(List.copyOf(complete.values()));
     List<Program.Entry> entries = new ArrayList<>();
-    complete.forEach(
-        (point, graph) -> entries.add(entry(network, point, graph, table, constants)));
+    complete.forEach((point, graph) -> entries.add(entry(network, point, graph, table, constants)));
     return new Program(
         network,
         entries,
@@ -99,8 +96,7 @@ public final class Compiler {
         stage(
             "schedule",
             point,
-            () ->
-                Scheduler.schedule(plan, table.placements(), gradients, constants.placements()));
+            () -> Scheduler.schedule(plan, table.placements(), gradients, constants.placements()));
     dumps.add("schedule", name, schedule);
     List<Kernel> kernels = stage("lowering", point, () -> Lowering.lower(schedule));
     dumps.add("loops", name, new LoopText(kernels));
@@ -160,8 +156,7 @@ public final class Compiler {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       graphs.forEach(
-          (point, graph) ->
-              digest.update((point + "\n" + graph).getBytes(StandardCharsets.UTF_8)));
+          (point, graph) -> digest.update((point + "\n" + graph).getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(digest.digest(), 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);

@@ -40,7 +40,8 @@ final class ConstantTable {
 
   List<Program.Literal> literals() {
     List<Program.Literal> literals = new ArrayList<>();
-    placements.forEach((constant, placement) -> literals.add(new Program.Literal(constant, placement)));
+    placements.forEach(
+        (constant, placement) -> literals.add(new Program.Literal(constant, placement)));
     return literals;
   }
 

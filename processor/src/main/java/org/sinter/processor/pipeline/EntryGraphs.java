@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,6 @@ import org.sinter.processor.ir.GraphBuilder;
 import org.sinter.processor.ir.Input;
 import org.sinter.processor.ir.Network;
 import org.sinter.processor.ir.Network.EntryPoint;
-import org.sinter.processor.ir.Network.Kind;
 import org.sinter.processor.ir.Network.Role;
 import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.Opaque;
@@ -33,6 +33,7 @@ import org.sinter.processor.pass.PassManager;
 
 /** Cuts from a declared graph what each entry point computes. */
 final class EntryGraphs {
+  /** After reverse mode only: what stops gradients vanishes here. */
   private static final PassManager SIMPLIFY =
       PassManager.of(
           new Canonicalize(), new ConstantFolding(), new CommonSubexpressions(), new DeadCode());
@@ -42,7 +43,7 @@ final class EntryGraphs {
   /** The prefix of gradients among a graph's outputs: {@code d:conv1.weight}. */
   static final String GRADIENT = "d:";
 
-  /** The primitives from what the caller feeds to what the entry point names; no gradients. */
+  /** The primitives from what the caller feeds to what the entry point names, as declared. */
   static Graph forward(Network network, EntryPoint point) {
     Set<String> fed = new HashSet<>();
     point.arguments().stream()
@@ -61,12 +62,12 @@ final class EntryGraphs {
       copies.put(node.result(), copy);
       byName.put(node.name(), copy);
     }
-    Set<String> wanted = new java.util.LinkedHashSet<>(point.results());
+    Set<String> wanted = new LinkedHashSet<>(point.results());
     wanted.addAll(point.wrt());
     List<Graph.Output> outputs =
         wanted.stream().map(name -> new Graph.Output(name, byName.get(name))).toList();
     Graph graph = new DeadCode().run(g.build(outputs));
-    return SIMPLIFY.run(new Decompose(point.mode()).run(graph));
+    return new Decompose(point.mode()).run(graph);
   }
 
   /**

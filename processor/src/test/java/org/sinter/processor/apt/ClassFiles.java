@@ -28,8 +28,7 @@ final class ClassFiles {
             .withClasspath(classPath)
             .withProcessors(new NetworkProcessor((_, _) -> List.of()))
             .withOptions("-Asinter.vector=off")
-            .compile(
-                JavaFileObjects.forSourceString("Source", Compiled.IMPORTS + "\n" + source)));
+            .compile(JavaFileObjects.forSourceString("Source", Compiled.IMPORTS + "\n" + source)));
   }
 
   private static Path written(Compilation earlier) {

@@ -36,8 +36,7 @@ class DiagnosticsTest {
 
   @TestFactory
   Stream<DynamicTest> anExampleGetsItsDiagnosticAndNoOther() {
-    return Examples.codes().stream()
-        .map(code -> DynamicTest.dynamicTest(code, () -> check(code)));
+    return Examples.codes().stream().map(code -> DynamicTest.dynamicTest(code, () -> check(code)));
   }
 
   private static void check(String code) {
@@ -103,7 +102,8 @@ class DiagnosticsTest {
         .containsExactly(
             """
             2: [SN1013] parameter names of 'y' are not in the class file of p.Small
-                fix: compile it with Sinter's processor, or with -parameters""");
+                fix: compile it with Sinter's processor, or with -parameters\
+            """);
   }
 
   @Test
@@ -120,7 +120,8 @@ class DiagnosticsTest {
         .containsExactly(
             """
             2: [SN1022] MlpNet cannot be written: there is a class of that name
-                fix: rename that class or the network""");
+                fix: rename that class or the network\
+            """);
   }
 
   @Test
@@ -144,7 +145,8 @@ class DiagnosticsTest {
         .containsExactly(
             """
             2: [SN5001] module jdk.incubator.vector is not visible to javac: Mlp gets scalar code only
-                fix: compile with --add-modules jdk.incubator.vector, or say -Asinter.vector=off""");
+                fix: compile with --add-modules jdk.incubator.vector, or say -Asinter.vector=off\
+            """);
   }
 
   @Test
@@ -155,7 +157,8 @@ class DiagnosticsTest {
         .containsExactly(
             """
             2: [SN5002] -Asinter.vector=512 is unknown
-                fix: take one of auto, off""");
+                fix: take one of auto, off\
+            """);
   }
 
   @Test
@@ -170,7 +173,8 @@ class DiagnosticsTest {
         .containsExactly(
             """
             2: [SN9001] internal fault in fusion at y: IllegalStateException: no group
-                fix: please report it with the interface and the output of -Asinter.dump=all""");
+                fix: please report it with the interface and the output of -Asinter.dump=all\
+            """);
   }
 
   @Test

@@ -71,7 +71,8 @@ class NetworkReaderTest {
                 + " batch:BATCH::i32",
             "<train> TRAIN TRAINING DOUBLE [loss] image:READ:image:u8 label:READ:label:i32",
             "<evaluate> EVALUATE INFERENCE DOUBLE [loss] image:READ:image:u8 label:READ:label:i32",
-            "<scores> PREDICT INFERENCE NOTHING [logits] image:READ:image:u8 logits:WRITE:logits:f32");
+            "<scores> PREDICT INFERENCE NOTHING [logits] image:READ:image:u8"
+                + " logits:WRITE:logits:f32");
   }
 
   @Test
@@ -104,18 +105,17 @@ class NetworkReaderTest {
   @Test
   void aNetworkInDoubleHasDoubleArrays() {
     Network network =
-        read(
-                """
-                @Network(precision = Precision.DOUBLE, inspect = true)
-                interface Line {
-                  @Input(shape = {}) Tensor x();
-                  @Parameter(shape = {}) Tensor a();
-                  @Parameter(shape = {2, 3}, init = @Init(value = Initializer.HE, scale = 2)) Tensor w();
-                  @Multiply Tensor y(Tensor a, Tensor x);
-                  @Constant({1, 2}) Tensor two();
-                  @Predict("y") double[] at(double[] x);
-                }
-                """)
+        read("""
+        @Network(precision = Precision.DOUBLE, inspect = true)
+        interface Line {
+          @Input(shape = {}) Tensor x();
+          @Parameter(shape = {}) Tensor a();
+          @Parameter(shape = {2, 3}, init = @Init(value = Initializer.HE, scale = 2)) Tensor w();
+          @Multiply Tensor y(Tensor a, Tensor x);
+          @Constant({1, 2}) Tensor two();
+          @Predict("y") double[] at(double[] x);
+        }
+        """)
             .getFirst();
     assertThat(network.element()).isEqualTo(ElementType.FLOAT64);
     assertThat(network.inspect()).isTrue();
@@ -131,19 +131,18 @@ class NetworkReaderTest {
   @Test
   void wiresChooseNodesAndSlots() {
     Network network =
-        read(
-                """
-                @Network
-                interface Weighted {
-                  @Input(shape = 3) Tensor x();
-                  @Input(shape = {}) Tensor weight();
-                  @Label(classes = 3) Tensor label();
-                  @Multiply Tensor square(Tensor x, @Wire(from = "x") Tensor again);
-                  @Dense(units = 3) Tensor logits(Tensor square);
-                  @CrossEntropy Tensor loss(
-                      @Wire(to = "weights") Tensor weight, Tensor logits, Tensor label);
-                }
-                """)
+        read("""
+        @Network
+        interface Weighted {
+          @Input(shape = 3) Tensor x();
+          @Input(shape = {}) Tensor weight();
+          @Label(classes = 3) Tensor label();
+          @Multiply Tensor square(Tensor x, @Wire(from = "x") Tensor again);
+          @Dense(units = 3) Tensor logits(Tensor square);
+          @CrossEntropy Tensor loss(
+              @Wire(to = "weights") Tensor weight, Tensor logits, Tensor label);
+        }
+        """)
             .getFirst();
     assertThat(operands(network, "square")).containsExactly("x", "x");
     assertThat(operands(network, "loss")).containsExactly("logits", "label", "weight");

@@ -91,7 +91,7 @@ class OperatorContractTest {
                       new Canonicalize(),
                       new ConstantFolding(),
                       new CommonSubexpressions(),
-                      new Canonicalize(),
+                      Canonicalize.last(),
                       new DeadCode())
                   .verifying()
                   .run(gradient);

@@ -143,6 +143,17 @@ class PassesTest {
   }
 
   @Test
+  void whatStopsGradientsGoesOnlyAtLast() {
+    Value x = before.input("x", ROW);
+    Value y = before.op("y", "stop_gradient", Attributes.none(), x);
+    Graph graph = before.build(before.map("z", A.negated(), y));
+    becomes(new Canonicalize(), graph, graph);
+    Value u = after.input("x", ROW);
+    Graph without = PassManager.of(Canonicalize.last(), new DeadCode()).run(graph);
+    assertThat(without).isEqualTo(after.build(after.map("z", A.negated(), u)));
+  }
+
+  @Test
   void oneRepetitionTakesThePlaceOfTwo() {
     Value x = before.input("x", ROW);
     Value a = before.op("a", new Broadcast(Shape.of(3, 4), List.of(0)), x);

@@ -69,13 +69,22 @@ public final class VectorMath {
 
   /** Twin of {@link ScalarMath#log(float)}. */
   public static FloatVector log(FloatVector x) {
-    VectorSpecies<Float> s = x.species();
     VectorMask<Float> tiny = x.compare(LT, Float.MIN_NORMAL);
-    IntVector bits = x.blend(x.mul(TWO_23), tiny).reinterpretAsInts();
+    FloatVector scaled = x.blend(x.mul(TWO_23), tiny);
+    FloatVector exponent = broadcast(x.species(), 0f).blend(-MANTISSA_BITS, tiny);
+    FloatVector result = logNormal(scaled, exponent);
+    result = x.blend(result, x.compare(LT, Float.POSITIVE_INFINITY));
+    result = result.blend(Float.NaN, x.compare(LT, 0f));
+    return result.blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0f));
+  }
+
+  /** log x + exponent·ln 2 for positive normal x. */
+  private static FloatVector logNormal(FloatVector x, FloatVector exponent) {
+    VectorSpecies<Float> s = x.species();
+    IntVector bits = x.reinterpretAsInts();
     IntVector k = bits.sub(SQRT_HALF_BITS).lanewise(ASHR, MANTISSA_BITS);
     FloatVector f = bits.sub(k.lanewise(LSHL, MANTISSA_BITS)).reinterpretAsFloats().sub(1f);
-    FloatVector n = (FloatVector) k.convert(I2F, 0);
-    n = n.add(broadcast(s, 0f).blend(-MANTISSA_BITS, tiny));
+    FloatVector n = ((FloatVector) k.convert(I2F, 0)).add(exponent);
     FloatVector z = f.mul(f);
     FloatVector p = f.fma(broadcast(s, L8), broadcast(s, L7));
     p = p.fma(f, broadcast(s, L6));
@@ -87,10 +96,7 @@ public final class VectorMath {
     p = p.fma(f, broadcast(s, L0));
     p = n.fma(broadcast(s, LN2_LOW), p.mul(f.mul(z)));
     p = z.fma(broadcast(s, -0.5f), p);
-    FloatVector result = n.fma(broadcast(s, LN2_HIGH), f.add(p));
-    result = x.blend(result, x.compare(LT, Float.POSITIVE_INFINITY));
-    result = result.blend(Float.NaN, x.compare(LT, 0f));
-    return result.blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0f));
+    return n.fma(broadcast(s, LN2_HIGH), f.add(p));
   }
 
   /** Twin of {@link ScalarMath#tanh(float)}. */

@@ -35,8 +35,7 @@ final class ArgumentReader {
     for (int i = 0; i < draft.member().parameters().size(); i++) {
       VariableElement parameter = draft.member().method().getParameters().get(i);
       String name = draft.member().parameters().get(i);
-      Origin origin =
-          draft.member().origin().parameter(parameter.getSimpleName().toString());
+      Origin origin = draft.member().origin().parameter(parameter.getSimpleName().toString());
       good &= read(draft, parameter, name, origin);
     }
     return good;
@@ -51,8 +50,7 @@ final class ArgumentReader {
     }
     Optional<ElementType> array = ArrayTypes.of(parameter.asType());
     if (array.isEmpty()) {
-      return fails(
-          origin, Message.ARGUMENT_KIND.with(name, Members.simple(parameter.asType())));
+      return fails(origin, Message.ARGUMENT_KIND.with(name, Members.simple(parameter.asType())));
     }
     Optional<String> out =
         Language.annotation(parameter, Language.OUT)
@@ -76,12 +74,7 @@ final class ArgumentReader {
   }
 
   private boolean write(
-      Draft draft,
-      String node,
-      String name,
-      ElementType array,
-      Origin origin,
-      boolean marked) {
+      Draft draft, String node, String name, ElementType array, Origin origin, boolean marked) {
     if (draft.kind() == Kind.TRAIN || draft.kind() == Kind.EVALUATE) {
       return fails(origin, Message.MISPLACED.with("Out", "an array of @Predict or @Gradient"));
     }
@@ -108,8 +101,7 @@ final class ArgumentReader {
     for (Argument other : draft.arguments()) {
       if (other.role() == argument.role() && other.node().equals(argument.node())) {
         return fails(
-            origin,
-            Message.ARGUMENT_TWICE.with(other.name(), argument.name(), argument.node()));
+            origin, Message.ARGUMENT_TWICE.with(other.name(), argument.name(), argument.node()));
       }
     }
     draft.arguments().add(argument);

@@ -1,5 +1,7 @@
 package org.sinter.processor.frontend.annotation;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +56,11 @@ record DeclaredGraph(
   private static boolean isInput(NodeDeclaration node) {
     String kind = Language.name(node.operator());
     return kind.equals(Language.INPUT) || kind.equals(Language.LABEL);
+  }
+
+  /** The declaration of a node that says what it is. */
+  NodeDeclaration node(String name) {
+    return requireNonNull(declared.get(name), name);
   }
 
   /** Full names of the parameters that a node owns. */

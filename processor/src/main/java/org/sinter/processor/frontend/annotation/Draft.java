@@ -35,7 +35,8 @@ record Draft(
       Kind kind,
       List<String> results,
       List<String> targets) {
-    return new Draft(member, mirror, settings, kind, results, targets, new ArrayList<>(), new HashSet<>());
+    return new Draft(
+        member, mirror, settings, kind, results, targets, new ArrayList<>(), new HashSet<>());
   }
 
   /** The nodes that arguments of a role belong to. */

@@ -57,9 +57,12 @@ final class EntryReader {
       case PREDICT ->
           known(member, "value", settings.texts("value"))
               .map(results -> Draft.of(member, mirror, settings, kind, results, results));
-      case EVALUATE, TRAIN ->
-          loss(member, mirror, settings)
-              .map(loss -> Draft.of(member, mirror, settings, kind, List.of(loss), List.of()));
+      case EVALUATE, TRAIN -> {
+        boolean returns = number(member, mirror).isPresent();
+        yield loss(member, mirror, settings)
+            .filter(_ -> returns)
+            .map(loss -> Draft.of(member, mirror, settings, kind, List.of(loss), List.of()));
+      }
       case GRADIENT -> {
         Optional<List<String>> of = known(member, "of", List.of(settings.text("of")));
         Optional<List<String>> wrt = known(member, "wrt", settings.texts("wrt"));
@@ -106,7 +109,8 @@ final class EntryReader {
     List<String> found = losses.names();
     if (found.size() != 1) {
       String count = found.isEmpty() ? "none" : Spelling.listed(found);
-      if (graph.declared().values().stream().allMatch(node -> graph.value(node.name()).isPresent())) {
+      if (graph.declared().values().stream()
+          .allMatch(node -> graph.value(node.name()).isPresent())) {
         report(member, Message.WHICH_LOSS.with(Language.simpleName(mirror), count));
       }
       return Optional.empty();
@@ -144,22 +148,23 @@ final class EntryReader {
   private Optional<Returns> returns(Draft draft) {
     TypeMirror type = draft.member().method().getReturnType();
     return switch (draft.kind()) {
-      case TRAIN, EVALUATE -> number(draft, type.getKind());
+      case TRAIN, EVALUATE -> number(draft.member(), draft.mirror());
       case PREDICT, GRADIENT ->
           type.getKind() == TypeKind.VOID ? nothing(draft) : array(draft, type);
     };
   }
 
-  private Optional<Returns> number(Draft draft, TypeKind type) {
+  private Optional<Returns> number(Member member, AnnotationMirror mirror) {
+    TypeKind type = member.method().getReturnType().getKind();
     if (type == TypeKind.FLOAT) {
       return Optional.of(Returns.FLOAT);
     }
     if (type == TypeKind.DOUBLE) {
       return Optional.of(Returns.DOUBLE);
     }
-    return type == TypeKind.VOID && draft.kind() == Kind.TRAIN
+    return type == TypeKind.VOID && Language.name(mirror).equals(Language.TRAIN)
         ? Optional.of(Returns.NOTHING)
-        : wrongReturn(draft, MemberReader.expected(draft.mirror()));
+        : wrongReturn(member, mirror, MemberReader.expected(mirror));
   }
 
   private Optional<Returns> nothing(Draft draft) {
@@ -171,7 +176,8 @@ final class EntryReader {
   private Optional<Returns> array(Draft draft, TypeMirror type) {
     Optional<ElementType> array = ArrayTypes.of(type);
     if (array.isEmpty() || array.get() != real) {
-      return wrongReturn(draft, ArrayTypes.written(real) + " or void");
+      return wrongReturn(
+          draft.member(), draft.mirror(), ArrayTypes.written(real) + " or void");
     }
     List<String> left = draft.notTaken();
     if (left.isEmpty()) {
@@ -183,10 +189,8 @@ final class EntryReader {
         : notTaken(draft, left.subList(1, left.size()));
   }
 
-  private Optional<Returns> wrongReturn(Draft draft, String wanted) {
-    report(
-        draft.member(),
-        MemberReader.returnType(draft.mirror(), draft.member().method(), wanted));
+  private Optional<Returns> wrongReturn(Member member, AnnotationMirror mirror, String wanted) {
+    report(member, MemberReader.returnType(mirror, member.method(), wanted));
     return Optional.empty();
   }
 

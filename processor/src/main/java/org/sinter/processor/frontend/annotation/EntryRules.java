@@ -57,13 +57,12 @@ final class EntryRules {
           missing.stream()
               .map(name -> written(name) + " " + name)
               .collect(Collectors.joining(", "));
-      error(
-          Message.MISSING_INPUTS.with(results(), String.join(" and ", missing), arrays));
+      error(Message.MISSING_INPUTS.with(results(), String.join(" and ", missing), arrays));
     }
   }
 
   private String written(String node) {
-    Optional<ElementType> stored = graph.declared().get(node).stored();
+    Optional<ElementType> stored = graph.node(node).stored();
     return stored.map(ArrayTypes::written).orElse("the array");
   }
 
@@ -98,7 +97,9 @@ final class EntryRules {
       String prefix = update.get(i);
       if (all.stream().noneMatch(name -> isBelow(name, prefix))) {
         error(
-            Message.UNKNOWN_PARAMETER.with(prefix, Spelling.advice(prefix, segments(all))).at(place));
+            Message.UNKNOWN_PARAMETER
+                .with(prefix, Spelling.advice(prefix, segments(all)))
+                .at(place));
       } else if (reached.stream().noneMatch(name -> isBelow(name, prefix))) {
         error(Message.GRADIENT_UNREACHED.with(draft.results().getFirst(), prefix).at(place));
       }
@@ -131,8 +132,7 @@ final class EntryRules {
     for (int i = 0; i < wrt.size(); i++) {
       String place = wrt.size() == 1 ? "wrt" : "wrt[" + i + "]";
       if (!needs.nodes().contains(wrt.get(i))) {
-        error(
-            Message.GRADIENT_UNREACHED.with(draft.results().getFirst(), wrt.get(i)).at(place));
+        error(Message.GRADIENT_UNREACHED.with(draft.results().getFirst(), wrt.get(i)).at(place));
       } else if (graph.isClasses(wrt.get(i))) {
         error(Message.GRADIENT_OF_CLASSES.with(wrt.get(i)).at(place));
       }
@@ -147,8 +147,7 @@ final class EntryRules {
     Optional<Value> value = graph.value(name);
     if (value.isPresent() && value.get().shape().rank() > 0) {
       String place = draft.kind() == Kind.GRADIENT ? "of" : "value";
-      error(
-          Message.NOT_SCALAR.with(name, value.get().shape(), "@" + draft.annotation()).at(place));
+      error(Message.NOT_SCALAR.with(name, value.get().shape(), "@" + draft.annotation()).at(place));
     }
   }
 
@@ -160,8 +159,7 @@ final class EntryRules {
       if (argument.role() == Role.BATCH && !batched) {
         error(
             draft.member().origin().parameter(argument.name()),
-            Message.BATCH_ARGUMENT.with(
-                argument.name(), "no array here has a batch", "remove it"));
+            Message.BATCH_ARGUMENT.with(argument.name(), "no array here has a batch", "remove it"));
       }
     }
   }

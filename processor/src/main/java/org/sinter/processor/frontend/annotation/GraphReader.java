@@ -1,5 +1,7 @@
 package org.sinter.processor.frontend.annotation;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,15 +52,19 @@ final class GraphReader {
       return;
     }
     path.add(name);
-    for (String operand : declared.get(name).reads()) {
+    for (String operand : node(name).reads()) {
       visit(operand, path);
     }
     path.removeLast();
-    ordered.put(name, declared.get(name));
+    ordered.put(name, node(name));
+  }
+
+  private NodeDeclaration node(String name) {
+    return requireNonNull(declared.get(name), name);
   }
 
   private void circle(List<String> nodes) {
-    if (nodes.stream().anyMatch(name -> !declared.get(name).wired())) {
+    if (nodes.stream().anyMatch(name -> !node(name).wired())) {
       return;
     }
     String first =
@@ -67,8 +73,7 @@ final class GraphReader {
     round.addAll(nodes.subList(0, nodes.indexOf(first)));
     round.add(first);
     diagnostics.report(
-        declared.get(first).origin(),
-        Message.CYCLE.with(first, String.join(" reads ", round)));
+        node(first).origin(), Message.CYCLE.with(first, String.join(" reads ", round)));
     nodes.forEach(name -> declared.computeIfPresent(name, (_, node) -> node.unwired()));
   }
 
@@ -119,7 +124,7 @@ final class GraphReader {
   private void collect(NodeDeclaration node, Set<String> before) {
     for (String operand : node.reads()) {
       if (before.add(operand)) {
-        collect(ordered.get(operand), before);
+        collect(node(operand), before);
       }
     }
   }

@@ -1,5 +1,7 @@
 package org.sinter.processor.frontend.annotation;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -30,6 +32,6 @@ record Member(String key, ExecutableElement method, List<String> parameters) {
   }
 
   TypeElement owner() {
-    return (TypeElement) method.getEnclosingElement();
+    return (TypeElement) requireNonNull(method.getEnclosingElement());
   }
 }

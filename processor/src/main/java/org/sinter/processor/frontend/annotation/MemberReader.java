@@ -23,7 +23,14 @@ import org.sinter.processor.diagnostic.Origin;
 final class MemberReader {
   private static final Set<String> OF_OBJECT =
       Set.of(
-          "clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString",
+          "clone",
+          "equals",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
           "wait");
 
   private final Elements elements;
@@ -126,8 +133,7 @@ final class MemberReader {
         .ifPresent(entry -> error(plain, returnType(entry, method, expected(entry))));
     Optional<List<String>> parameters = names.of(method);
     if (parameters.isEmpty()) {
-      error(
-          plain, Message.NAMES_LOST.with(plain.name(), plain.owner().getQualifiedName()));
+      error(plain, Message.NAMES_LOST.with(plain.name(), plain.owner().getQualifiedName()));
     }
     return parameters.map(known -> Member.node(method, known));
   }

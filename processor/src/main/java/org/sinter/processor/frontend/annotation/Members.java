@@ -22,7 +22,9 @@ public final class Members {
         .collect(Collectors.joining(", ", method.getSimpleName() + "(", ")"));
   }
 
-  /** The method of an interface, own or inherited, that a key names: a node's name or a signature. */
+  /**
+   * The method of an interface, own or inherited, that a key names: a node's name or a signature.
+   */
   public static Optional<ExecutableElement> find(TypeElement type, String key) {
     List<ExecutableElement> own = ElementFilter.methodsIn(type.getEnclosedElements());
     Optional<ExecutableElement> found =
@@ -44,8 +46,7 @@ public final class Members {
 
   /** The annotation that says what a method of a network is, the first where there are several. */
   public static Optional<AnnotationMirror> annotation(ExecutableElement method) {
-    return Stream.concat(
-            Language.operators(method).stream(), Language.entries(method).stream())
+    return Stream.concat(Language.operators(method).stream(), Language.entries(method).stream())
         .findFirst();
   }
 

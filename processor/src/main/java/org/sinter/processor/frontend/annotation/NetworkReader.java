@@ -77,10 +77,7 @@ public final class NetworkReader {
     Set<String> names = members.names();
     NodeReader reader = new NodeReader(elements, registry, real, diagnostics, names);
     List<NodeDeclaration> nodes =
-        members.nodes().values().stream()
-            .map(reader::read)
-            .flatMap(Optional::stream)
-            .toList();
+        members.nodes().values().stream().map(reader::read).flatMap(Optional::stream).toList();
     return new GraphReader(diagnostics).read(nodes, names);
   }
 
@@ -107,9 +104,7 @@ public final class NetworkReader {
     Set<String> used = EntryReader.used(graph, entries);
     last.stream()
         .filter(node -> !used.contains(node.name()))
-        .forEach(
-            node ->
-                diagnostics.report(node.origin(), Message.UNUSED_NODE.with(node.name())));
+        .forEach(node -> diagnostics.report(node.origin(), Message.UNUSED_NODE.with(node.name())));
   }
 
   private Network network(

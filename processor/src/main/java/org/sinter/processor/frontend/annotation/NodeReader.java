@@ -63,8 +63,7 @@ final class NodeReader {
   }
 
   private NodeDeclaration source(Member member, AnnotationMirror mirror) {
-    Optional<Op> op =
-        created(member, () -> new Sources(elements, real).of(member.name(), mirror));
+    Optional<Op> op = created(member, () -> new Sources(elements, real).of(member.name(), mirror));
     boolean wired = wire(member, mirror, List.of()).isPresent();
     Optional<ElementType> stored =
         op.map(found -> found instanceof Input input ? input.stored() : real);
@@ -168,7 +167,9 @@ final class NodeReader {
     List<String> all = slots.stream().map(Slot::name).toList();
     String operator = Language.simpleName(mirror);
     Optional<String> slot =
-        to.isEmpty() ? all.stream().filter(s -> !filled.containsKey(s)).findFirst() : Optional.of(to);
+        to.isEmpty()
+            ? all.stream().filter(s -> !filled.containsKey(s)).findFirst()
+            : Optional.of(to);
     if (slot.isEmpty()) {
       diagnostics.report(
           origin, Message.SUPERFLUOUS_OPERAND.with(operator, described(slots), node));
@@ -176,8 +177,7 @@ final class NodeReader {
     }
     if (!all.contains(slot.get())) {
       diagnostics.report(
-          origin.narrowed("to"),
-          Message.UNKNOWN_SLOT.with(operator, to, Spelling.advice(to, all)));
+          origin.narrowed("to"), Message.UNKNOWN_SLOT.with(operator, to, Spelling.advice(to, all)));
       return false;
     }
     if (filled.putIfAbsent(slot.get(), node) != null) {
@@ -189,7 +189,9 @@ final class NodeReader {
 
   private static String described(List<Slot> slots) {
     List<String> all =
-        slots.stream().map(slot -> slot.optional() ? "[" + slot.name() + "]" : slot.name()).toList();
+        slots.stream()
+            .map(slot -> slot.optional() ? "[" + slot.name() + "]" : slot.name())
+            .toList();
     return all.isEmpty() ? "nothing" : "(" + String.join(", ", all) + ")";
   }
 }

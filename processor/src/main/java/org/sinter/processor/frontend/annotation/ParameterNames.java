@@ -1,5 +1,7 @@
 package org.sinter.processor.frontend.annotation;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,7 @@ final class ParameterNames {
     for (VariableElement parameter : method.getParameters()) {
       names.add(parameter.getSimpleName().toString());
     }
-    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    TypeElement owner = (TypeElement) requireNonNull(method.getEnclosingElement());
     if (names.isEmpty() || !isCompiled(owner)) {
       return Optional.of(names);
     }

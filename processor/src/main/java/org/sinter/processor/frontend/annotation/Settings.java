@@ -100,9 +100,7 @@ final class Settings {
   }
 
   private static Object plain(Object value) {
-    return value instanceof VariableElement constant
-        ? constant.getSimpleName().toString()
-        : value;
+    return value instanceof VariableElement constant ? constant.getSimpleName().toString() : value;
   }
 
   private static String joined(String member, String inner) {

@@ -138,7 +138,7 @@ final class Sources {
       if (extent < 1) {
         String written = Arrays.toString(shape);
         throw Message.ATTRIBUTE_RANGE
-            .with(source, "shape", written, "extents of at least 1")
+            .with(source, "shape", written, "at least 1 in each extent")
             .at("shape");
       }
       size = Math.min(size * extent, Integer.MAX_VALUE + 1L);

@@ -51,7 +51,7 @@ final class SyntheticEntries {
   }
 
   private boolean isComputed(String name) {
-    return !graph.declared().get(name).reads().isEmpty();
+    return !graph.node(name).reads().isEmpty();
   }
 
   private EntryPoint number(String method, Kind kind, Mode mode, String loss) {
@@ -80,6 +80,6 @@ final class SyntheticEntries {
   }
 
   private ElementType stored(String name) {
-    return graph.declared().get(name).stored().orElse(real);
+    return graph.node(name).stored().orElse(real);
   }
 }

@@ -13,7 +13,8 @@ class SpellingTest {
 
   @Test
   void aNearNameIsProposed() {
-    assertThat(Spelling.advice("imag", List.of("label", "image"))).isEqualTo("did you mean 'image'?");
+    assertThat(Spelling.advice("imag", List.of("label", "image")))
+        .isEqualTo("did you mean 'image'?");
     assertThat(Spelling.advice("lable", List.of("label", "image")))
         .isEqualTo("did you mean 'label'?");
   }
