@@ -5,16 +5,20 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.tools.StandardLocation;
 import org.sinter.Declared;
 import org.sinter.processor.diagnostic.Message;
 import org.sinter.processor.emit.SourceFile;
 import org.sinter.processor.frontend.annotation.GeneratedNames;
 import org.sinter.processor.frontend.annotation.NetworkReader.Declaration;
+import org.sinter.processor.pipeline.Dumps;
 
 /** Writes files through javac, each with the one interface that it was made of. */
 final class FilerOutput {
@@ -37,6 +41,28 @@ final class FilerOutput {
     } catch (IOException failure) {
       throw Message.NOT_WRITTEN.with(file.qualifiedName(), String.valueOf(failure.getMessage()));
     }
+  }
+
+  /** Writes what was dumped, a file a stage, beside the generated source. */
+  void writeDumps(GeneratedNames names, List<Dumps.Dump> dumps, TypeElement origin) {
+    Map<String, StringBuilder> stages = new LinkedHashMap<>();
+    for (Dumps.Dump dump : dumps) {
+      StringBuilder text = stages.computeIfAbsent(dump.stage(), _ -> new StringBuilder());
+      text.append(dump.entry().isEmpty() ? "" : "== " + dump.entry() + "\n").append(dump.text());
+      text.append('\n');
+    }
+    stages.forEach(
+        (stage, text) -> {
+          String file = names.network() + "." + stage + ".txt";
+          try (Writer out =
+              filer
+                  .createResource(StandardLocation.SOURCE_OUTPUT, names.packageName(), file, origin)
+                  .openWriter()) {
+            out.write(text.toString());
+          } catch (IOException failure) {
+            throw Message.NOT_WRITTEN.with(file, String.valueOf(failure.getMessage()));
+          }
+        });
   }
 
   /** Writes the class that keeps parameter names for later compilations. */

@@ -1,6 +1,7 @@
 package org.sinter.processor.apt;
 
 import com.google.auto.service.AutoService;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,14 @@ import org.sinter.processor.diagnostic.CompileError;
 import org.sinter.processor.diagnostic.Diagnostics;
 import org.sinter.processor.diagnostic.Message;
 import org.sinter.processor.diagnostic.Origin;
-import org.sinter.processor.diagnostic.StageFailure;
+import org.sinter.processor.emit.SourceFile;
 import org.sinter.processor.frontend.annotation.GeneratedNames;
 import org.sinter.processor.frontend.annotation.NetworkReader;
 import org.sinter.processor.ir.Network;
 import org.sinter.processor.ir.OpRegistry;
-import org.sinter.processor.pipeline.Compiler;
+import org.sinter.processor.pipeline.Dumps;
 import org.sinter.processor.pipeline.Options;
+import org.sinter.processor.pipeline.StageFailure;
 import org.sinter.processor.type.ElementType;
 
 /** Compiles each interface that carries {@code @Network}, once all it mentions is known. */
@@ -38,7 +40,7 @@ public final class NetworkProcessor extends AbstractProcessor {
 
   /** As javac makes it. */
   public NetworkProcessor() {
-    this((network, options) -> new Compiler(options).compile(network));
+    this(Backend::pipeline);
   }
 
   /** With another compiler behind the frontend. */
@@ -118,7 +120,7 @@ public final class NetworkProcessor extends AbstractProcessor {
       } catch (CompileError error) {
         diagnostics.report(whole, error);
       } catch (RuntimeException fault) {
-        diagnostics.report(whole, internal(fault));
+        diagnostics.report(whole, internal(fault, whole));
       }
       diagnostics.all().forEach(diagnostic -> messages.print(type, diagnostic));
     }
@@ -126,9 +128,23 @@ public final class NetworkProcessor extends AbstractProcessor {
     private void write(
         TypeElement type, NetworkReader reader, Network network, Diagnostics diagnostics) {
       Options settings = options.forCompiler(vector(network, diagnostics));
-      backend.compile(network, settings).forEach(file -> output.write(file, type));
       GeneratedNames names = GeneratedNames.of(type, elements);
+      files(network, settings, names, type).forEach(file -> output.write(file, type));
       output.writeCompanion(names, reader.declarations(type), type);
+    }
+
+    private List<SourceFile> files(
+        Network network, Options settings, GeneratedNames names, TypeElement type) {
+      List<Dumps.Dump> dumps = new ArrayList<>();
+      try {
+        return backend.compile(network, settings, dumps::add);
+      } catch (CompileError | StageFailure known) {
+        throw known;
+      } catch (RuntimeException fault) {
+        throw new StageFailure("emit", network.interfaceName(), fault);
+      } finally {
+        output.writeDumps(names, dumps, type);
+      }
     }
 
     /** Vector code is written where javac sees the Vector API; its absence is said once. */
@@ -146,9 +162,11 @@ public final class NetworkProcessor extends AbstractProcessor {
       return visible;
     }
 
-    private CompileError internal(RuntimeException fault) {
+    private CompileError internal(RuntimeException fault, Origin whole) {
       StageFailure failure =
-          fault instanceof StageFailure known ? known : new StageFailure("frontend", "?", fault);
+          fault instanceof StageFailure known
+              ? known
+              : new StageFailure("frontend", whole.member(), fault);
       Throwable cause = failure.getCause() == null ? failure : failure.getCause();
       if (options.debug()) {
         cause.printStackTrace();

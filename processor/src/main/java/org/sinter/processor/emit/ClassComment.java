@@ -34,6 +34,14 @@ final class ClassComment {
                   (long) entry.schedule().perExample() * bytes,
                   (long) entry.schedule().lowerBound() * bytes));
     }
+    for (Program.Slice slice : program.parameters()) {
+      text.append(
+          "%-12s%s, %s\n"
+              .formatted(
+                  slice.parameter().parameter(),
+                  slice.parameter().type().shape(),
+                  slice.placement().layout()));
+    }
     return text.append("</pre>\n").toString();
   }
 }

@@ -93,11 +93,6 @@ public final class ClassEmitter {
           new Buffer("d_" + buffer.name(), Buffer.Space.GRADIENTS, buffer.offset(), 0), name);
       type.addField(
           FieldSpec.builder(int.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-              .addJavadoc(
-                  "$L $L, $L.",
-                  slice.parameter().parameter(),
-                  slice.parameter().type().shape(),
-                  slice.placement().layout())
               .initializer("$L", buffer.offset())
               .build());
     }

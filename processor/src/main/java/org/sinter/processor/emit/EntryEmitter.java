@@ -8,9 +8,12 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.sinter.processor.ir.Network;
 import org.sinter.processor.ir.Network.Argument;
@@ -33,8 +36,27 @@ final class EntryEmitter {
     NameAllocator names = new NameAllocator();
     List.of("run", "kernels", "KERNELS", "instance").forEach(name -> names.newName(name, name));
     for (Program.Entry entry : program.entries()) {
-      runs.put(entry, names.newName(entry.point().method().replaceAll("[<>]", "")));
+      runs.put(entry, same(entry).orElseGet(() -> names.newName(plain(entry))));
     }
+  }
+
+  private static String plain(Program.Entry entry) {
+    return entry.point().method().replaceAll("[<>]", "");
+  }
+
+  /** What another entry point runs that takes the same arrays to the same kernels. */
+  private Optional<String> same(Program.Entry entry) {
+    return runs.keySet().stream()
+        .filter(other -> nodes(other).equals(nodes(entry)))
+        .filter(other -> other.point().kind() == entry.point().kind())
+        .filter(other -> other.kernels().equals(entry.kernels()))
+        .filter(other -> other.schedule().placements().equals(entry.schedule().placements()))
+        .findFirst()
+        .map(runs::get);
+  }
+
+  private static List<String> nodes(Program.Entry entry) {
+    return RunEmitter.arrays(entry).stream().map(Argument::node).toList();
   }
 
   /** The user's methods. */
@@ -87,9 +109,13 @@ final class EntryEmitter {
             .addStatement("this.instance = instance")
             .build());
     type.addMethod(table());
+    Set<String> written = new HashSet<>();
     runs.forEach(
-        (entry, name) ->
-            type.addMethod(new RunEmitter(program, entry, kernels).method(name)));
+        (entry, name) -> {
+          if (written.add(name)) {
+            type.addMethod(new RunEmitter(program, entry, kernels).method(name));
+          }
+        });
     type.addType(factory());
     return type.build();
   }

@@ -96,8 +96,7 @@ final class KernelEmitter {
     CodeBlock body = writer.body(kernel.body());
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
-            .addAnnotation(Override.class)
-            .addJavadoc("$L", kernel.comment());
+            .addAnnotation(Override.class);
     signature.declare(method, element);
     type.addMethod(method.addCode(body).build());
     writer.tiles().forEach(type::addMethod);

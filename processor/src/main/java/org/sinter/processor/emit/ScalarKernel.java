@@ -119,17 +119,17 @@ final class ScalarKernel {
 
   private void sums(Tile tile, int scratch) {
     TileAddresses at = new TileAddresses(tile, addresses);
-    loop(Tile.LANE, Integer.toString(tile.panel()));
-    code.addStatement("w[$L + j] = $L", scratch, expressions.literal(0));
-    code.endControlFlow();
+    code.addStatement("$T.clear(w, $L, $L)", Types.LANES, scratch, expressions.literal(0));
     tile.sums().forEach(loop -> loop(loop.var(), Addresses.extent(loop.extent())));
-    code.addStatement("$T a = $L[$L]", number, tile.a().space().array(), at.a(true));
-    code.addStatement("int at = $L", at.b(true));
-    loop(Tile.LANE, Integer.toString(tile.panel()));
     code.addStatement(
-        "w[$L + j] = $T.fma(a, $L[at + j], w[$L + j])",
-        scratch, Types.SCALAR_MATH, tile.b().space().array(), scratch);
-    code.endControlFlow();
+        "$T.fma($L[$L], $L, $L, w, $L, $L)",
+        Types.LANES,
+        tile.a().space().array(),
+        at.a(true),
+        tile.b().space().array(),
+        at.b(true),
+        scratch,
+        tile.panel());
     tile.sums().forEach(_ -> code.endControlFlow());
   }
 }

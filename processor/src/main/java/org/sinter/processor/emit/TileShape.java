@@ -18,10 +18,14 @@ import org.sinter.processor.loop.Tile;
  */
 record TileShape(int vectors, List<Run> runs, int singlePanels, boolean hasSingle) {
 
-  /** Heights that leave registers free and bytecode below what C1 compiles (1,850). */
-  private static final int TALLEST = 13;
+  /** Fourteen rows by two vectors leave four of 32 registers, and bytecode that C1 compiles. */
+  private static final int TALLEST = 14;
 
+  /** Where much is done to each sum, less height keeps the method below 1,850 bytecodes. */
   private static final int TALLEST_WITH_WORK = 8;
+
+  /** For a batch: what most batch sizes are multiples of. */
+  private static final int BATCH_HEIGHT = 8;
 
   /**
    * Tiles of one height, up to row {@code end}; -1: as many as fit.
@@ -36,7 +40,7 @@ record TileShape(int vectors, List<Run> runs, int singlePanels, boolean hasSingl
       single /= 2;
     }
     if (!tile.rows().extent().isLiteral()) {
-      List<Run> runs = List.of(new Run(tallest == TALLEST ? 12 : 8, -1), new Run(4, -1));
+      List<Run> runs = List.of(new Run(BATCH_HEIGHT, -1));
       return new TileShape(vectors, runs, single, true);
     }
     int rows = tile.rows().extent().literal();
@@ -45,8 +49,13 @@ record TileShape(int vectors, List<Run> runs, int singlePanels, boolean hasSingl
         : new TileShape(vectors, even(rows, tallest), 1, false);
   }
 
-  /** Rows cut into tiles of two neighbouring heights. */
+  /** Rows cut into tiles of one height, or else of two neighbouring ones. */
   private static List<Run> even(int rows, int tallest) {
+    for (int height = tallest; height >= 8; height--) {
+      if (rows % height == 0) {
+        return List.of(new Run(height, rows));
+      }
+    }
     int tiles = Math.ceilDiv(rows, tallest);
     int low = rows / tiles;
     int taller = rows % tiles;

@@ -4,16 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import javax.lang.model.element.Modifier;
-import org.sinter.processor.loop.Expr;
-import org.sinter.processor.loop.Exprs;
-import org.sinter.processor.loop.Index;
-import org.sinter.processor.loop.Stmt;
 import org.sinter.processor.loop.Tile;
 import org.sinter.processor.type.ElementType;
 
@@ -127,16 +119,23 @@ final class VectorTile {
     method.addParameter(TypeName.INT, Tile.LANE);
     CodeBlock.Builder code = CodeBlock.builder();
     int vectors = panels * shape.vectors();
-    for (int r = 0; r < height; r++) {
-      List<CodeBlock> sums = new ArrayList<>();
-      for (int v = 0; v < vectors; v++) {
-        sums.add(CodeBlock.of("$L = $T.zero(S)", sum(r, v), Types.FLOAT_VECTOR));
-      }
-      code.addStatement("$T $L", Types.FLOAT_VECTOR, CodeBlock.join(sums, ", "));
-    }
+    declare(code, height, vectors);
     sums(code, height, vectors);
     epilogue(code, height, panels);
     return method.addCode(code.build()).build();
+  }
+
+  /** All sums, four on a line. */
+  private static void declare(CodeBlock.Builder code, int height, int vectors) {
+    List<CodeBlock> line = new ArrayList<>();
+    for (int i = 0; i < height * vectors; i++) {
+      line.add(
+          CodeBlock.of("$L = $T.zero(S)", sum(i / vectors, i % vectors), Types.FLOAT_VECTOR));
+      if (line.size() == 4 || i == height * vectors - 1) {
+        code.addStatement("$T $L", Types.FLOAT_VECTOR, CodeBlock.join(line, ", "));
+        line.clear();
+      }
+    }
   }
 
   private static String sum(int row, int vector) {
@@ -183,7 +182,8 @@ final class VectorTile {
     }
   }
 
-  private static String shift(int vector) {
+  /** What the address of a panel's second vector has more than that of the first. */
+  static String shift(int vector) {
     return switch (vector) {
       case 0 -> "";
       case 1 -> " + VL";
@@ -192,148 +192,27 @@ final class VectorTile {
   }
 
   private void epilogue(CodeBlock.Builder code, int height, int panels) {
+    TileEpilogue epilogue = new TileEpilogue(tile, addresses);
+    epilogue.bases(code);
     for (int p = 0; p < panels; p++) {
       for (int v = 0; v < shape.vectors(); v++) {
-        int vector = p * shape.vectors() + v;
-        if (tile.ragged()) {
-          code.addStatement(
-              "$T<Float> m$L = S.indexInRange($L, $L)",
-              Types.MASK,
-              vector,
-              Addresses.join("q * " + tile.panel() + " + j", List.of(), p * tile.panel()) + shift(v),
-              tile.columns());
-        }
-        Map<Expr, String> hoisted = hoist(code, p, v, vector);
-        for (int r = 0; r < height; r++) {
-          finish(code, new Place(r, p, v, vector), hoisted);
-        }
+        epilogue.once(code, new TileEpilogue.Column(p, v, p * shape.vectors() + v));
       }
     }
-  }
-
-  /** Where one finished vector stands. */
-  private record Place(int row, int panel, int vector, int number) {}
-
-  /** Loads what is the same for all rows, such as the bias, once. */
-  private Map<Expr, String> hoist(CodeBlock.Builder code, int panel, int v, int vector) {
-    Map<Expr, String> hoisted = new HashMap<>();
-    VectorExpressions e = expressions(v, new HashMap<>(), new HashSet<>());
-    for (Stmt statement : tile.epilogue()) {
-      if (statement instanceof Stmt.Let(_, var value)) {
-        for (Expr.Load load : loads(value)) {
-          boolean shared =
-              load.index().stride(tile.rows().var()) == 0 && load.index().stride(Tile.LANE) == 1;
-          if (shared && !hoisted.containsKey(load)) {
-            String name = "c" + vector + (hoisted.isEmpty() ? "" : "_" + hoisted.size());
-            hoisted.put(load, name);
-            Expr moved = moved(load, new Place(0, panel, v, vector));
-            code.addStatement("$T $L = $L", Types.FLOAT_VECTOR, name, e.vector(moved));
+    for (int r = 0; r < height; r++) {
+      List<CodeBlock> line = new ArrayList<>();
+      for (int p = 0; p < panels; p++) {
+        for (int v = 0; v < shape.vectors(); v++) {
+          int number = p * shape.vectors() + v;
+          line.addAll(
+              epilogue.finish(new TileEpilogue.Column(p, v, number), r, sum(r, number)));
+          if (line.size() >= 2) {
+            code.add("$L\n", CodeBlock.join(line, " "));
+            line.clear();
           }
         }
       }
+      line.forEach(rest -> code.add("$L\n", rest));
     }
-    return hoisted;
-  }
-
-  private static List<Expr.Load> loads(Expr e) {
-    if (e instanceof Expr.Load load) {
-      return List.of(load);
-    }
-    return Exprs.children(e).stream().flatMap(child -> loads(child).stream()).toList();
-  }
-
-  private VectorExpressions expressions(
-      int v, Map<String, String> locals, Set<String> vectors) {
-    ScalarExpressions scalars =
-        new ScalarExpressions(addresses, ElementType.FLOAT32, locals);
-    return new VectorExpressions(addresses, scalars, locals, vectors, Tile.LANE, shift(v));
-  }
-
-  /** The epilogue of one vector; what is read once is written in place. */
-  private void finish(CodeBlock.Builder code, Place place, Map<Expr, String> hoisted) {
-    Map<String, String> locals = new HashMap<>();
-    Set<String> vectors = new HashSet<>();
-    locals.put(Tile.SUM, sum(place.row(), place.number()));
-    vectors.add(Tile.SUM);
-    hoisted.values().forEach(
-        name -> {
-          locals.put(name, name);
-          vectors.add(name);
-        });
-    VectorExpressions e = expressions(place.vector(), locals, vectors);
-    Map<String, Expr> inlined = new HashMap<>();
-    String suffix = place.row() + "_" + place.number();
-    for (Stmt statement : tile.epilogue()) {
-      switch (statement) {
-        case Stmt.Let(var name, var value) -> {
-          Expr full = bound(value, inlined, hoisted, place);
-          if (full instanceof Expr.Local || uses(name) < 2) {
-            inlined.put(name, full);
-          } else {
-            locals.put(name, "t" + locals.size() + "_" + suffix);
-            vectors.add(name);
-            code.addStatement(
-                "$T $L = $L", Types.FLOAT_VECTOR, locals.get(name), e.vector(full));
-          }
-        }
-        case Stmt.Store(var buffer, var index, var value, _) -> {
-          Expr full = bound(value, inlined, hoisted, place);
-          String mask = tile.ragged() ? ", m" + place.number() : "";
-          code.addStatement(
-              "$L.intoArray($L, $L$L)",
-              e.vector(full), buffer.space().array(), e.address(buffer, moved(index, place)), mask);
-        }
-        case Stmt.For _, Stmt.Lanes _, Stmt.Accumulator _, Stmt.Assign _, Stmt.ClearLanes _,
-                Stmt.AddLanes _, Stmt.FoldLanes _, Stmt.Tiled _ ->
-            throw new IllegalStateException("in a tile's epilogue: " + statement);
-      }
-    }
-  }
-
-  private Expr bound(
-      Expr e, Map<String, Expr> inlined, Map<Expr, String> hoisted, Place place) {
-    return Exprs.map(
-        e,
-        leaf -> {
-          if (leaf instanceof Expr.Local(var name) && inlined.containsKey(name)) {
-            return inlined.get(name);
-          }
-          String once = hoisted.get(leaf);
-          return once != null ? new Expr.Local(once) : moved(leaf, place);
-        });
-  }
-
-  private long uses(String local) {
-    return tile.epilogue().stream()
-        .mapToLong(
-            s ->
-                switch (s) {
-                  case Stmt.Let(_, var value) -> uses(value, local);
-                  case Stmt.Store(_, _, var value, _) -> uses(value, local);
-                  default -> 0;
-                })
-        .sum();
-  }
-
-  private static long uses(Expr e, String local) {
-    if (e instanceof Expr.Local(var name) && name.equals(local)) {
-      return 1;
-    }
-    return Exprs.children(e).stream().mapToLong(child -> uses(child, local)).sum();
-  }
-
-  private Expr moved(Expr leaf, Place place) {
-    return switch (leaf) {
-      case Expr.Load(var buffer, var index) -> new Expr.Load(buffer, moved(index, place));
-      case Expr.Position(var index) -> new Expr.Position(moved(index, place));
-      case Expr.Uniform(var node, var index) -> new Expr.Uniform(node, moved(index, place));
-      default -> leaf;
-    };
-  }
-
-  private Index moved(Index index, Place place) {
-    return index
-        .plus(place.row() * index.stride(tile.rows().var()))
-        .plus(place.panel() * index.stride(Tile.PANEL));
   }
 }

@@ -26,7 +26,7 @@ final class ClassFiles {
     return new Compiled(
         com.google.testing.compile.Compiler.javac()
             .withClasspath(classPath)
-            .withProcessors(new NetworkProcessor((_, _) -> List.of()))
+            .withProcessors(new NetworkProcessor((_, _, _) -> List.of()))
             .withOptions("-Asinter.vector=off")
             .compile(JavaFileObjects.forSourceString("Source", Compiled.IMPORTS + "\n" + source)));
   }

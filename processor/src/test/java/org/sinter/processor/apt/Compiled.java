@@ -21,7 +21,8 @@ record Compiled(Compilation compilation) {
 
   /** Compiles sources, each with the language imported, by a back end that writes nothing. */
   static Compiled of(String... sources) {
-    return with(new NetworkProcessor((_, _) -> List.of()), List.of("-Asinter.vector=off"), sources);
+    return with(
+        new NetworkProcessor((_, _, _) -> List.of()), List.of("-Asinter.vector=off"), sources);
   }
 
   static Compiled with(NetworkProcessor processor, List<String> options, String... sources) {

@@ -17,7 +17,7 @@ import org.sinter.processor.diagnostic.CompileError;
 import org.sinter.processor.diagnostic.Diagnostic;
 import org.sinter.processor.diagnostic.Message;
 import org.sinter.processor.diagnostic.Origin;
-import org.sinter.processor.diagnostic.StageFailure;
+import org.sinter.processor.pipeline.StageFailure;
 
 /**
  * Every diagnostic: code, line, full text with trace and fix. Those that a source alone can provoke
@@ -110,7 +110,7 @@ class DiagnosticsTest {
   void sn1022_aClassOfTheGeneratedName() {
     NetworkProcessor processor =
         new NetworkProcessor(
-            (network, _) ->
+            (network, _, _) ->
                 List.of(
                     new org.sinter.processor.emit.SourceFile(
                         network.className(), "class MlpNet {}")));
@@ -139,7 +139,7 @@ class DiagnosticsTest {
 
   @Test
   void sn5001_aCompilationThatDoesNotSeeTheVectorApi() {
-    NetworkProcessor processor = new NetworkProcessor((_, _) -> List.of());
+    NetworkProcessor processor = new NetworkProcessor((_, _, _) -> List.of());
     Compiled compiled = Compiled.with(processor, List.of("-Asinter.debug"), GOOD, other(GOOD));
     assertThat(compiled.messages())
         .containsExactly(
@@ -151,7 +151,7 @@ class DiagnosticsTest {
 
   @Test
   void sn5002_anOptionOfAnUnknownValue() {
-    NetworkProcessor processor = new NetworkProcessor((_, _) -> List.of());
+    NetworkProcessor processor = new NetworkProcessor((_, _, _) -> List.of());
     Compiled compiled = Compiled.with(processor, List.of("-Asinter.vector=512"), GOOD);
     assertThat(compiled.messages())
         .containsExactly(
@@ -165,7 +165,7 @@ class DiagnosticsTest {
   void sn9001_aFaultOfOurOwn() {
     NetworkProcessor processor =
         new NetworkProcessor(
-            (_, _) -> {
+            (_, _, _) -> {
               throw new StageFailure("fusion", "y", new IllegalStateException("no group"));
             });
     Compiled compiled = Compiled.with(processor, List.of("-Asinter.vector=off"), GOOD);

@@ -13,8 +13,11 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
 import org.junit.jupiter.api.Test;
 import org.sinter.processor.emit.SourceFile;
+import org.sinter.processor.pipeline.Dumps;
 
 /** Rounds, files and the company of several errors. */
 class NetworkProcessorTest {
@@ -88,12 +91,13 @@ class NetworkProcessorTest {
     List<String> compiled = new ArrayList<>();
     NetworkProcessor processor =
         new NetworkProcessor(
-            (network, _) -> {
+            (network, _, _) -> {
               compiled.add(network.className());
               return List.of();
             });
     Compiled result =
-        Compiled.with(processor, SCALAR, good("Bad").replace("shape = 4", "shape = 0"), good("Good"));
+        Compiled.with(
+            processor, SCALAR, good("Bad").replace("shape = 4", "shape = 0"), good("Good"));
     assertThat(result.codes()).containsExactly("SN2008@3");
     assertThat(compiled).containsExactly("GoodNet");
   }
@@ -102,7 +106,7 @@ class NetworkProcessorTest {
   void theCompanionKeepsParameterNamesForLaterCompilations() {
     Compilation parent =
         com.google.testing.compile.Compiler.javac()
-            .withProcessors(new NetworkProcessor((_, _) -> List.of()))
+            .withProcessors(new NetworkProcessor((_, _, _) -> List.of()))
             .withOptions("-Asinter.vector=off")
             .compile(
                 JavaFileObjects.forSourceString(
@@ -146,6 +150,49 @@ class NetworkProcessorTest {
   }
 
   @Test
+  void dumpsLieBesideTheSourceAFileAStage() {
+    NetworkProcessor processor =
+        new NetworkProcessor(
+            (network, options, dumps) -> {
+              options.dumps().forEach(s -> dumps.accept(new Dumps.Dump(s, "run", "text of " + s)));
+              return List.of();
+            });
+    Compiled compiled =
+        Compiled.with(
+            processor, List.of("-Asinter.vector=off", "-Asinter.dump=graph, fusion"), good("Mlp"));
+    for (String stage : List.of("graph", "fusion")) {
+      assertThat(
+              compiled
+                  .compilation()
+                  .generatedFile(StandardLocation.SOURCE_OUTPUT, "", "MlpNet." + stage + ".txt"))
+          .hasValueSatisfying(
+              file -> assertThat(content(file)).isEqualTo("== run\ntext of " + stage + "\n"));
+    }
+  }
+
+  @Test
+  void aFaultOfTheFrontendOrTheEmitterNamesTheNetwork() {
+    NetworkProcessor processor =
+        new NetworkProcessor(
+            (_, _, _) -> {
+              throw new IllegalStateException("no\nstack");
+            });
+    assertThat(Compiled.with(processor, SCALAR, good("Mlp")).messages())
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("2: [SN9001] internal fault in emit at Mlp: IllegalStateException: no\n");
+  }
+
+  private static String content(JavaFileObject file) {
+    try {
+      return file.getCharContent(true).toString();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void gradleMayCompileInIsolation() throws IOException {
     try (var in =
         NetworkProcessor.class.getResourceAsStream(
@@ -157,7 +204,7 @@ class NetworkProcessorTest {
 
   private static NetworkProcessor writing() {
     return new NetworkProcessor(
-        (network, _) ->
+        (network, _, _) ->
             List.of(
                 new SourceFile(network.className(), "final class " + network.className() + " {}")));
   }

@@ -200,7 +200,7 @@ class NetworkReaderTest {
     List<Network> networks = new ArrayList<>();
     NetworkProcessor processor =
         new NetworkProcessor(
-            (network, _) -> {
+            (network, _, _) -> {
               networks.add(network);
               return List.of();
             });

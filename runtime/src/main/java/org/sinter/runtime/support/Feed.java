@@ -23,6 +23,17 @@ public final class Feed {
   }
 
   /**
+   * Checks a number of examples that no array tells.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  public static void examples(String name, int n) {
+    if (n < 0) {
+      throw new IllegalArgumentException(name + ": expected at least 0 examples, was " + n);
+    }
+  }
+
+  /**
    * Checks the length of an array.
    *
    * @throws IllegalArgumentException if it is not the expected one

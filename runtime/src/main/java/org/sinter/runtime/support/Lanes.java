@@ -86,4 +86,18 @@ public final class Lanes {
     }
     return w[at];
   }
+
+  /** Adds {@code a} times {@code n} elements of b to the lanes, each rounded once. */
+  public static void fma(float a, float[] b, int from, float[] w, int at, int n) {
+    for (int l = 0; l < n; l++) {
+      w[at + l] = ScalarMath.fma(a, b[from + l], w[at + l]);
+    }
+  }
+
+  /** Adds {@code a} times {@code n} elements of b to the lanes, each rounded once. */
+  public static void fma(double a, double[] b, int from, double[] w, int at, int n) {
+    for (int l = 0; l < n; l++) {
+      w[at + l] = ScalarMath.fma(a, b[from + l], w[at + l]);
+    }
+  }
 }

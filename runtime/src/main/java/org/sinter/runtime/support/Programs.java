@@ -3,7 +3,7 @@ package org.sinter.runtime.support;
 /** The programs of one network object, implemented by a class nested in the generated one. */
 public interface Programs {
   /**
-   * Runs an entry point.
+   * Runs an entry point. It reserves the workspace, and enters and leaves the instance, itself.
    *
    * @param entry its number in {@code info().entries()}
    * @param arrays the reads, then the writes, in the entry's order: {@code float[]}, {@code

@@ -176,8 +176,7 @@ final class EntryReader {
   private Optional<Returns> array(Draft draft, TypeMirror type) {
     Optional<ElementType> array = ArrayTypes.of(type);
     if (array.isEmpty() || array.get() != real) {
-      return wrongReturn(
-          draft.member(), draft.mirror(), ArrayTypes.written(real) + " or void");
+      return wrongReturn(draft.member(), draft.mirror(), ArrayTypes.written(real) + " or void");
     }
     List<String> left = draft.notTaken();
     if (left.isEmpty()) {
