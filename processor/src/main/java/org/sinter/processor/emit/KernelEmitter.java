@@ -51,16 +51,12 @@ final class KernelEmitter {
         (kernel, name) -> {
           Signature signature = Signature.of(kernel);
           CodeBlock body = new ScalarKernel(signature, slices, element).body(kernel.body());
-          type.addMethod(method(kernel, name, signature).addCode(body).build());
+          MethodSpec.Builder method = MethodSpec.methodBuilder(name);
+          signature.declare(method, element);
+          method.addCode("// $L\n", kernel.comment());
+          type.addMethod(method.addCode(body).build());
         });
     return type.build();
-  }
-
-  private MethodSpec.Builder method(Kernel kernel, String name, Signature signature) {
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name).addJavadoc("$L", kernel.comment());
-    signature.declare(method, element);
-    return method;
   }
 
   /** The twin in vectors; this class is loaded only where it runs. */

@@ -40,13 +40,9 @@ final class TileEpilogue {
   /** Declares where each access along the vectors begins. */
   void bases(CodeBlock.Builder code) {
     for (Stmt statement : tile.epilogue()) {
-      switch (statement) {
-        case Stmt.Let(_, var value) -> loads(value).forEach(l -> base(l.buffer(), l.index()));
-        case Stmt.Store(var buffer, var index, var value, _) -> {
-          loads(value).forEach(l -> base(l.buffer(), l.index()));
-          base(buffer, index);
-        }
-        default -> throw new IllegalStateException("in a tile's epilogue: " + statement);
+      loads(value(statement)).forEach(l -> base(l.buffer(), l.index()));
+      if (statement instanceof Stmt.Store store) {
+        base(store.buffer(), store.index());
       }
     }
     bases.forEach(
@@ -81,10 +77,18 @@ final class TileEpilogue {
           tile.columns());
     }
     for (Stmt statement : tile.epilogue()) {
-      if (statement instanceof Stmt.Let(_, var value)) {
-        loads(value).stream().filter(this::isShared).forEach(load -> share(code, load, column));
-      }
+      loads(value(statement)).stream()
+          .filter(this::isShared)
+          .forEach(load -> share(code, load, column));
     }
+  }
+
+  private static Expr value(Stmt statement) {
+    return switch (statement) {
+      case Stmt.Let(_, var value) -> value;
+      case Stmt.Store(_, _, var value, _) -> value;
+      default -> throw new IllegalStateException("in a tile's epilogue: " + statement);
+    };
   }
 
   private boolean isShared(Expr.Load load) {
@@ -195,15 +199,7 @@ final class TileEpilogue {
   }
 
   private long uses(String local) {
-    return tile.epilogue().stream()
-        .mapToLong(
-            s ->
-                switch (s) {
-                  case Stmt.Let(_, var value) -> uses(value, local);
-                  case Stmt.Store(_, _, var value, _) -> uses(value, local);
-                  default -> 0;
-                })
-        .sum();
+    return tile.epilogue().stream().mapToLong(s -> uses(value(s), local)).sum();
   }
 
   private static long uses(Expr e, String local) {

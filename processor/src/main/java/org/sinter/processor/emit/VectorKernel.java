@@ -20,6 +20,10 @@ import org.sinter.processor.type.ElementType;
  * length.
  */
 final class VectorKernel {
+
+  /** Up to here a mask in every iteration costs no more than a loop of its own for the rest. */
+  private static final int SHORT = 32;
+
   private final String method;
   private final Signature signature;
   private final Addresses addresses;
@@ -115,14 +119,16 @@ final class VectorKernel {
       code.beginControlFlow("for (int $L = 0; $L < $L; $L += VL)", var, var, extent, var);
       vectorBlock(lanes, false);
       code.endControlFlow();
+    } else if (lanes.extent().isLiteral() && lanes.extent().literal() <= SHORT) {
+      code.beginControlFlow("for (int $L = 0; $L < $L; $L += VL)", var, var, extent, var);
+      code.addStatement("$T<Float> m = S.indexInRange($L, $L)", Types.MASK, var, extent);
+      vectorBlock(lanes, true);
+      code.endControlFlow();
     } else {
-      boolean fullVectors = !lanes.extent().isLiteral() || lanes.extent().literal() >= 4;
-      if (fullVectors) {
-        code.beginControlFlow(
-            "for (int $L = 0; $L < S.loopBound($L); $L += VL)", var, var, extent, var);
-        vectorBlock(lanes, false);
-        code.endControlFlow();
-      }
+      code.beginControlFlow(
+          "for (int $L = 0; $L < S.loopBound($L); $L += VL)", var, var, extent, var);
+      vectorBlock(lanes, false);
+      code.endControlFlow();
       boolean whole = lanes.extent().isLiteral() && lanes.extent().literal() % 16 == 0;
       if (!whole) {
         code.beginControlFlow("if (S.loopBound($L) < $L)", extent, extent);

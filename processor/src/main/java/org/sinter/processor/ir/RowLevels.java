@@ -32,6 +32,7 @@ public record RowLevels(Map<Node, Integer> levels, Set<Value> crossing) {
     for (Node node : ordered) {
       levels.put(node, level(node, inside, levels, root));
     }
+    ordered.reversed().forEach(node -> sink(node, ordered, levels, root));
     for (Node node : ordered) {
       for (Value operand : node.operands()) {
         Node maker = inside.get(root.apply(operand));
@@ -43,6 +44,20 @@ public record RowLevels(Map<Node, Integer> levels, Set<Value> crossing) {
       }
     }
     return new RowLevels(levels, crossing);
+  }
+
+  /** Moves a node that folds nothing to the first sweep that reads it. */
+  private static void sink(
+      Node node, List<Node> ordered, Map<Node, Integer> levels, UnaryOperator<Value> root) {
+    if (node.op() instanceof Elementwise) {
+      ordered.stream()
+          .filter(
+              reader ->
+                  reader.operands().stream().map(root).anyMatch(x -> x.equals(node.result())))
+          .mapToInt(levels::get)
+          .min()
+          .ifPresent(level -> levels.put(node, level));
+    }
   }
 
   /** True if the maker's values are whole rows, as those of its reader or what that folds. */

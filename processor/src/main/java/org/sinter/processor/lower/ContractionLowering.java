@@ -113,7 +113,7 @@ final class ContractionLowering {
         offset(spec.a(), a),
         Reader.symbolic(b.buffer()),
         offset(spec.b(), b),
-        merged.epilogue(),
+        Inlining.run(SharedExpressions.run(merged.epilogue())),
         isRagged(columns, panel));
   }
 

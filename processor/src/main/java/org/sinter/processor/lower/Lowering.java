@@ -46,8 +46,8 @@ public final class Lowering {
           case PackGroup pack -> CopyLowering.pack(pack, reader);
           case OpaqueGroup opaque -> OpaqueLowering.lower(opaque.node(), reader);
         };
-    List<Stmt> finished =
-        SharedExpressions.run(new Padding(sizes()).mark(Collapse.run(body)));
+    List<Stmt> padded = new Padding(sizes()).mark(Collapse.run(body));
+    List<Stmt> finished = Inlining.run(SharedExpressions.run(padded));
     return new Kernel(operators(group), comment(group), finished);
   }
 

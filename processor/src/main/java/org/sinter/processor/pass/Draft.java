@@ -20,6 +20,12 @@ final class Draft {
   /** Expression nodes a kernel may hold: past this, methods grow beyond what C1 compiles well. */
   private static final int MAX_SIZE = 120;
 
+  /**
+   * Transcendental functions in one loop: C2 stops inlining after some thirty vector operations, and
+   * a function that is not inlined boxes its vectors.
+   */
+  private static final int MAX_TRANSCENDENTAL = 1;
+
   /** Folds of a row that may run in one kernel: each has 64 virtual lanes of scratch. */
   private static final int MAX_FOLDS = 4;
 
@@ -37,6 +43,7 @@ final class Draft {
   private Shape domain;
   private int folds;
   private int size;
+  private int transcendental;
 
   Draft(Kind kind, Node head) {
     this.kind = kind;
@@ -84,6 +91,7 @@ final class Draft {
     folds += node.op() instanceof Reduction ? 1 : 0;
     if (node.op() instanceof Elementwise op) {
       size += size(op.body());
+      transcendental += Exprs.isTranscendental(op.body()) ? 1 : 0;
     }
   }
 
@@ -97,11 +105,14 @@ final class Draft {
 
   /** True if both together stay small enough for one kernel. */
   boolean hasRoom(Draft other) {
-    return size + other.size <= MAX_SIZE && folds + other.folds <= MAX_FOLDS;
+    return size + other.size <= MAX_SIZE
+        && folds + other.folds <= MAX_FOLDS
+        && transcendental + other.transcendental <= MAX_TRANSCENDENTAL;
   }
 
   boolean hasRoom(Elementwise op) {
-    return size + size(op.body()) <= MAX_SIZE;
+    int more = Exprs.isTranscendental(op.body()) ? 1 : 0;
+    return size + size(op.body()) <= MAX_SIZE && transcendental + more <= MAX_TRANSCENDENTAL;
   }
 
   private static int size(Expr e) {

@@ -36,7 +36,7 @@ final class EntryGraphs {
   /** After reverse mode only: what stops gradients vanishes here. */
   private static final PassManager SIMPLIFY =
       PassManager.of(
-          new Canonicalize(), new ConstantFolding(), new CommonSubexpressions(), new DeadCode());
+          Canonicalize.last(), new ConstantFolding(), new CommonSubexpressions(), new DeadCode());
 
   private EntryGraphs() {}
 
