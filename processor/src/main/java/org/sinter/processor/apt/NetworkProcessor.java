@@ -87,7 +87,7 @@ public final class NetworkProcessor extends AbstractProcessor {
         session.compile(type);
       }
     }
-    return false;
+    return false; // claimed annotations would keep later processors from running
   }
 
   /** One run of javac. */

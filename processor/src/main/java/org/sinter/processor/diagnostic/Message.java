@@ -50,11 +50,6 @@ public enum Message {
       "A setting names something that does not exist; only files can, Java has enums.",
       "%s: %s is not one of %s",
       "take one of these"),
-  OPERAND_COUNT(
-      "SN2010",
-      "An operator got another number of operands than it takes.",
-      "%s takes %s operands, got %s",
-      "give it one parameter an operand"),
   LOSS_OF_PROBABILITIES(
       "SN4001",
       "A loss that takes logits is fed what a softmax or sigmoid returns: its gradient would be"

@@ -67,9 +67,9 @@ record Pooling(Window window, Shape pooled) {
   }
 
   private List<Stmt> nest(int height, int width, List<Stmt> body) {
-    Stmt lanes = new Stmt.Lanes("c", pooled.dim(rows() + 2), body, true);
-    Stmt columns = new Stmt.For("w", Dim.of(width), List.of(lanes));
-    Stmt rows = new Stmt.For("h", Dim.of(height), List.of(columns));
+    Stmt lanes = new Stmt.Lanes("j", pooled.dim(rows() + 2), body, true);
+    Stmt columns = new Stmt.For("x", Dim.of(width), List.of(lanes));
+    Stmt rows = new Stmt.For("y", Dim.of(height), List.of(columns));
     return List.of(pooled.isBatched() ? new Stmt.For("b", pooled.dim(0), List.of(rows)) : rows);
   }
 
@@ -108,12 +108,12 @@ record Pooling(Window window, Shape pooled) {
     int right = image.shape().extent(rows() + 1) - coveredColumns;
     List<Stmt> statements = new ArrayList<>();
     if (below > 0) {
-      List<Index> at = index(Index.of("h", 1).plus(covered), Index.of("w", 1));
+      List<Index> at = index(Index.of("y", 1).plus(covered), Index.of("x", 1));
       int width = image.shape().extent(rows() + 1);
       statements.addAll(nest(below, width, List.of(image.store(at, Expr.constant(0)))));
     }
     if (right > 0) {
-      List<Index> at = index(Index.of("h", 1), Index.of("w", 1).plus(coveredColumns));
+      List<Index> at = index(Index.of("y", 1), Index.of("x", 1).plus(coveredColumns));
       statements.addAll(nest(covered, right, List.of(image.store(at, Expr.constant(0)))));
     }
     return statements;
@@ -121,14 +121,14 @@ record Pooling(Window window, Shape pooled) {
 
   /** The current element of the result. */
   List<Index> inPooled() {
-    return index(Index.of("h", 1), Index.of("w", 1));
+    return index(Index.of("y", 1), Index.of("x", 1));
   }
 
   /** The current element of the window. */
   List<Index> inImage() {
     return index(
-        Index.of("h", window.height()).plus(Index.of("u", 1)),
-        Index.of("w", window.width()).plus(Index.of("v", 1)));
+        Index.of("y", window.height()).plus(Index.of("u", 1)),
+        Index.of("x", window.width()).plus(Index.of("v", 1)));
   }
 
   private List<Index> index(Index row, Index column) {
@@ -136,7 +136,7 @@ record Pooling(Window window, Shape pooled) {
     if (pooled.isBatched()) {
       index.add(Index.of("b", 1));
     }
-    index.addAll(List.of(row, column, Index.of("c", 1)));
+    index.addAll(List.of(row, column, Index.of("j", 1)));
     return index;
   }
 }

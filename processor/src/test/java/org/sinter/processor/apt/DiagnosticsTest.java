@@ -131,13 +131,6 @@ class DiagnosticsTest {
   }
 
   @Test
-  void sn2010_operandsThatOnlyFilesCanMiscount() {
-    assertThat(text(Message.OPERAND_COUNT.with("add", 2, 3)))
-        .isEqualTo(
-            "[SN2010] add takes 2 operands, got 3\n    fix: give it one parameter an operand");
-  }
-
-  @Test
   void sn5001_aCompilationThatDoesNotSeeTheVectorApi() {
     NetworkProcessor processor = new NetworkProcessor((_, _, _) -> List.of());
     Compiled compiled = Compiled.with(processor, List.of("-Asinter.debug"), GOOD, other(GOOD));

@@ -193,6 +193,17 @@ class NetworkProcessorTest {
   }
 
   @Test
+  void theStrictestCompilationHasNothingToSay() {
+    Compiled compiled =
+        Compiled.with(
+            writing(),
+            List.of("-Asinter.vector=off", "-Xlint:all,-processing", "-Werror"),
+            good("Mlp"));
+    assertThat(compiled.others()).isEmpty();
+    assertThat(compiled.compilation().warnings()).isEmpty();
+  }
+
+  @Test
   void gradleMayCompileInIsolation() throws IOException {
     try (var in =
         NetworkProcessor.class.getResourceAsStream(
