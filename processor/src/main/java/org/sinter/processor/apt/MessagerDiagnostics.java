@@ -15,6 +15,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic.Kind;
 import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
 import org.sinter.processor.diagnostic.Diagnostic;
 import org.sinter.processor.diagnostic.Origin;
 import org.sinter.processor.frontend.annotation.Members;
@@ -61,8 +62,7 @@ final class MessagerDiagnostics {
         : Optional.empty();
   }
 
-  private static Element parameter(
-      ExecutableElement method, @org.jspecify.annotations.Nullable String name) {
+  private static Element parameter(ExecutableElement method, @Nullable String name) {
     for (VariableElement parameter : method.getParameters()) {
       if (parameter.getSimpleName().contentEquals(name == null ? "" : name)) {
         return parameter;

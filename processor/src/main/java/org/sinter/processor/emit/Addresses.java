@@ -62,8 +62,6 @@ final class Addresses {
     if (extent.isLiteral()) {
       return Integer.toString(extent.literal());
     }
-    return extent.literal() == 1
-        ? Signature.BATCH
-        : extent.literal() + " * " + Signature.BATCH;
+    return extent.literal() == 1 ? Signature.BATCH : extent.literal() + " * " + Signature.BATCH;
   }
 }

@@ -18,11 +18,16 @@ final class ClassComment {
     Network network = program.network();
     int bytes = network.element() == ElementType.FLOAT64 ? 8 : 4;
     long parameters =
-        program.parameters().stream().mapToLong(s -> s.parameter().type().shape().exampleSize()).sum();
+        program.parameters().stream()
+            .mapToLong(s -> s.parameter().type().shape().exampleSize())
+            .sum();
     StringBuilder text = new StringBuilder();
-    text.append("The network {@link ").append(network.interfaceName()).append("}, compiled by Sinter.\n\n<pre>\n");
+    text.append("The network {@link ")
+        .append(network.interfaceName())
+        .append("}, compiled by Sinter.\n\n<pre>\n");
     text.append(
-        "parameters  %,d, %,d bytes\n".formatted(parameters, (long) program.parameterLength() * bytes));
+        "parameters  %,d, %,d bytes\n"
+            .formatted(parameters, (long) program.parameterLength() * bytes));
     for (Program.Entry entry : program.entries()) {
       Set<Kernel> distinct = new LinkedHashSet<>(entry.kernels());
       text.append(

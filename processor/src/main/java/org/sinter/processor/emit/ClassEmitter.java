@@ -8,8 +8,10 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeSpec;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 import org.sinter.processor.ir.Network;
@@ -87,7 +89,11 @@ public final class ClassEmitter {
       Buffer buffer = slice.placement().buffer();
       String name =
           names.newName(
-              slice.parameter().parameter().replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT));
+              slice
+                  .parameter()
+                  .parameter()
+                  .replaceAll("[^A-Za-z0-9]", "_")
+                  .toUpperCase(Locale.ROOT));
       slices.put(buffer, name);
       slices.put(
           new Buffer("d_" + buffer.name(), Buffer.Space.GRADIENTS, buffer.offset(), 0), name);
@@ -103,7 +109,7 @@ public final class ClassEmitter {
       return;
     }
     String[] values = new String[program.constantLength()];
-    java.util.Arrays.fill(values, "0");
+    Arrays.fill(values, "0");
     boolean wide = network.element() == ElementType.FLOAT64;
     for (Program.Literal literal : program.constants()) {
       List<Double> numbers = literal.constant().values();
@@ -157,8 +163,12 @@ public final class ClassEmitter {
             .returns(self)
             .addParameter(Types.PARAMETERS, "parameters")
             .addStatement(
-                "return new $T(new $T(INFO, parameters, new $L.Factory()))",
-                self, Types.INSTANCE, EntryEmitter.PROGRAM)
+                "return new $T(new $T(INFO, parameters, new $T($L::new, $T::new)))",
+                self,
+                Types.INSTANCE,
+                Types.FACTORY,
+                EntryEmitter.PROGRAM,
+                self)
             .build());
   }
 }

@@ -47,7 +47,10 @@ final class EntryBody {
           shape.isBatched() ? batch + " * " + shape.exampleSize() : "" + shape.exampleSize();
       code.addStatement(
           "$T $L = new $T[$L]",
-          Types.array(returned.array()), result, Types.primitive(returned.array()), length);
+          Types.array(returned.array()),
+          result,
+          Types.primitive(returned.array()),
+          length);
     }
     code.addStatement("instance.enter()");
     code.beginControlFlow("try");
@@ -91,13 +94,11 @@ final class EntryBody {
   private void expect(Argument argument) {
     Shape shape = shapes.shape(argument);
     String expected =
-        shape.isBatched() ? "(long) " + batch + " * " + shape.exampleSize() : "" + shape.exampleSize();
+        shape.isBatched()
+            ? "(long) " + batch + " * " + shape.exampleSize()
+            : "" + shape.exampleSize();
     code.addStatement(
-        "$T.expect($S, $L.length, $L)",
-        Types.FEED,
-        argument.name(),
-        names.get(argument),
-        expected);
+        "$T.expect($S, $L.length, $L)", Types.FEED, argument.name(), names.get(argument), expected);
   }
 
   private void call(String result) {
@@ -112,10 +113,11 @@ final class EntryBody {
     }
     String arguments = String.join(", ", arrays);
     switch (point.returns()) {
-      case FLOAT -> code.addStatement(
-          "return (float) $L.$L($L, 0, $L)", EntryEmitter.PROGRAM, run, arguments, batch);
-      case DOUBLE -> code.addStatement(
-          "return $L.$L($L, 0, $L)", EntryEmitter.PROGRAM, run, arguments, batch);
+      case FLOAT ->
+          code.addStatement(
+              "return (float) $L.$L($L, 0, $L)", EntryEmitter.PROGRAM, run, arguments, batch);
+      case DOUBLE ->
+          code.addStatement("return $L.$L($L, 0, $L)", EntryEmitter.PROGRAM, run, arguments, batch);
       case NOTHING, ARRAY -> {
         if (entry.mixes()) {
           code.addStatement("$L.$L($L, 0, $L)", EntryEmitter.PROGRAM, run, arguments, batch);
@@ -130,11 +132,17 @@ final class EntryBody {
     String from = names.newName("from");
     String chunk = names.newName("chunk");
     code.addStatement("int $L = instance.chunk()", chunk);
-    code.beginControlFlow(
-        "for (int $L = 0; $L < $L; $L += $L)", from, from, batch, from, chunk);
+    code.beginControlFlow("for (int $L = 0; $L < $L; $L += $L)", from, from, batch, from, chunk);
     code.addStatement(
         "$L.$L($L, $L, $T.min($L, $L - $L))",
-        EntryEmitter.PROGRAM, run, arguments, from, Math.class, chunk, batch, from);
+        EntryEmitter.PROGRAM,
+        run,
+        arguments,
+        from,
+        Math.class,
+        chunk,
+        batch,
+        from);
     code.endControlFlow();
   }
 }

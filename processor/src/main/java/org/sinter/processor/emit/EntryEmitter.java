@@ -1,6 +1,5 @@
 package org.sinter.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
@@ -19,6 +18,7 @@ import org.sinter.processor.ir.Network;
 import org.sinter.processor.ir.Network.Argument;
 import org.sinter.processor.ir.Network.Returns;
 import org.sinter.processor.ir.Network.Role;
+import org.sinter.processor.type.Maps;
 
 /** Writes the entry points: the user's methods, and behind each one what it runs. */
 final class EntryEmitter {
@@ -75,13 +75,12 @@ final class EntryEmitter {
             .addModifiers(Modifier.PUBLIC);
     NameAllocator names = new NameAllocator();
     for (Argument argument : point.arguments()) {
-      TypeName type =
-          argument.role() == Role.BATCH ? TypeName.INT : Types.array(argument.array());
+      TypeName type = argument.role() == Role.BATCH ? TypeName.INT : Types.array(argument.array());
       String name = names.newName(argument.name(), argument);
       method.addParameter(ParameterSpec.builder(type, name).build());
     }
     method.returns(returned(entry));
-    return method.addCode(new EntryBody(entry, runs.get(entry), names).code()).build();
+    return method.addCode(new EntryBody(entry, Maps.at(runs, entry), names).code()).build();
   }
 
   private TypeName returned(Program.Entry entry) {
@@ -116,7 +115,6 @@ final class EntryEmitter {
             type.addMethod(new RunEmitter(program, entry, kernels).method(name));
           }
         });
-    type.addType(factory());
     return type.build();
   }
 
@@ -130,12 +128,10 @@ final class EntryEmitter {
       List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("instance")));
       for (Argument array : RunEmitter.arrays(run.getKey())) {
         arguments.add(
-            CodeBlock.of(
-                "($T) arrays[$L]", Types.array(array.array()), arguments.size() - 1));
+            CodeBlock.of("($T) arrays[$L]", Types.array(array.array()), arguments.size() - 1));
       }
       code.addStatement(
-          "case $L -> $L($L, 0, batch)",
-          number++, run.getValue(), CodeBlock.join(arguments, ", "));
+          "case $L -> $L($L, 0, batch)", number++, run.getValue(), CodeBlock.join(arguments, ", "));
     }
     code.addStatement(
         "default -> throw new $T($S + entry)", IllegalArgumentException.class, "no entry point ");
@@ -151,31 +147,6 @@ final class EntryEmitter {
         .addParameter(Object[].class, "arrays")
         .addParameter(int.class, "batch")
         .addCode(code.build())
-        .build();
-  }
-
-  private TypeSpec factory() {
-    ClassName self =
-        ClassName.get(program.network().packageName(), program.network().className());
-    return TypeSpec.classBuilder("Factory")
-        .addModifiers(Modifier.STATIC, Modifier.FINAL)
-        .addSuperinterface(Types.FACTORY)
-        .addMethod(
-            MethodSpec.methodBuilder("programs")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(Types.PROGRAMS)
-                .addParameter(Types.INSTANCE, "instance")
-                .addStatement("return new $L(instance)", PROGRAM)
-                .build())
-        .addMethod(
-            MethodSpec.methodBuilder("network")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(Types.COMPILED)
-                .addParameter(Types.INSTANCE, "instance")
-                .addStatement("return new $T(instance)", self)
-                .build())
         .build();
   }
 

@@ -1,5 +1,6 @@
 package org.sinter.processor.emit;
 
+import org.jspecify.annotations.Nullable;
 import org.sinter.processor.ir.Graph;
 import org.sinter.processor.ir.Input;
 import org.sinter.processor.ir.Network;
@@ -8,6 +9,7 @@ import org.sinter.processor.ir.Network.Role;
 import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.Placement;
 import org.sinter.processor.ir.Value;
+import org.sinter.processor.type.Maps;
 import org.sinter.processor.type.Shape;
 
 /** What an entry point's arrays are in its graph. */
@@ -39,7 +41,7 @@ record EntryShapes(Program.Entry entry) {
   }
 
   /** The source that an array feeds; null where dead code left none. */
-  @org.jspecify.annotations.Nullable Node node(Argument argument) {
+  @Nullable Node node(Argument argument) {
     return graph().nodes().stream()
         .filter(n -> n.op() instanceof Input input && input.source().equals(argument.node()))
         .findFirst()
@@ -47,13 +49,11 @@ record EntryShapes(Program.Entry entry) {
   }
 
   Input input(Argument argument) {
-    return entry.inputs().get(argument.node());
+    return Maps.at(entry.inputs(), argument.node());
   }
 
   Shape shape(Argument argument) {
-    return argument.role() == Role.READ
-        ? input(argument).type().shape()
-        : value(argument).shape();
+    return argument.role() == Role.READ ? input(argument).type().shape() : value(argument).shape();
   }
 
   /** The value that an array receives. */
@@ -62,6 +62,6 @@ record EntryShapes(Program.Entry entry) {
   }
 
   Placement placement(Value value) {
-    return entry.schedule().placements().get(value);
+    return entry.schedule().placement(value);
   }
 }

@@ -2,6 +2,7 @@ package org.sinter.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -79,7 +80,10 @@ final class InfoEmitter {
 
   private static CodeBlock ints(Shape shape) {
     String extents =
-        shape.dims().stream().map(Dim::literal).map(Object::toString).collect(Collectors.joining(", "));
+        shape.dims().stream()
+            .map(Dim::literal)
+            .map(Object::toString)
+            .collect(Collectors.joining(", "));
     return CodeBlock.of("$T.of($L)", List.class, extents);
   }
 
@@ -109,8 +113,7 @@ final class InfoEmitter {
   /** The arrays in the order of the table: also the result that is returned. */
   static List<Argument> point(Program.Entry entry, Role role) {
     List<Argument> arrays =
-        new java.util.ArrayList<>(
-            entry.point().arguments().stream().filter(a -> a.role() == role).toList());
+        new ArrayList<>(entry.point().arguments().stream().filter(a -> a.role() == role).toList());
     if (role == Role.WRITE && entry.point().returns() == Network.Returns.ARRAY) {
       arrays.add(EntryShapes.returned(entry));
     }

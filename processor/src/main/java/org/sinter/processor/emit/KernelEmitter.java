@@ -7,12 +7,16 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
+import org.sinter.processor.ir.Network.Kind;
 import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Kernel;
 import org.sinter.processor.type.ElementType;
+import org.sinter.processor.type.Maps;
 
 /** Writes the kernels of all entry points, each distinct one once, in both twins. */
 final class KernelEmitter {
@@ -20,6 +24,7 @@ final class KernelEmitter {
   static final String VECTOR = "VectorKernels";
 
   private final Map<Kernel, String> names = new LinkedHashMap<>();
+  private final Set<Kernel> inference = new HashSet<>();
   private final Map<Buffer, String> slices;
   private final ElementType element;
   private final boolean vector;
@@ -29,16 +34,18 @@ final class KernelEmitter {
     this.element = program.network().element();
     this.vector = vector;
     for (Program.Entry entry : program.entries()) {
+      if (entry.point().kind() == Kind.PREDICT) {
+        inference.addAll(entry.kernels());
+      }
       for (Kernel kernel : entry.kernels()) {
-        names.computeIfAbsent(
-            kernel, k -> "k%02d_%s".formatted(names.size() + 1, k.operators()));
+        names.computeIfAbsent(kernel, k -> "k%02d_%s".formatted(names.size() + 1, k.operators()));
       }
     }
   }
 
   /** The name of a kernel's method. */
   String name(Kernel kernel) {
-    return names.get(kernel);
+    return Maps.at(names, kernel);
   }
 
   /** The plain twin, and what the vector twin inherits where lanes gain nothing. */
@@ -88,11 +95,9 @@ final class KernelEmitter {
       return;
     }
     Signature signature = Signature.of(kernel);
-    VectorKernel writer = new VectorKernel(name, signature, slices);
+    VectorKernel writer = new VectorKernel(name, signature, slices, inference.contains(kernel));
     CodeBlock body = writer.body(kernel.body());
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name)
-            .addAnnotation(Override.class);
+    MethodSpec.Builder method = MethodSpec.methodBuilder(name).addAnnotation(Override.class);
     signature.declare(method, element);
     type.addMethod(method.addCode(body).build());
     writer.tiles().forEach(type::addMethod);
@@ -116,6 +121,5 @@ final class KernelEmitter {
             .returns(kernels)
             .addStatement("return $L", choice)
             .build());
-
   }
 }

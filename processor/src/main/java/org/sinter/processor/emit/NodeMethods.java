@@ -10,6 +10,7 @@ import javax.lang.model.element.Modifier;
 import org.sinter.processor.ir.Network;
 import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.Value;
+import org.sinter.processor.type.Maps;
 
 /** Node methods are declarations: they refuse to run, saying what to do instead. */
 final class NodeMethods {
@@ -31,7 +32,7 @@ final class NodeMethods {
               .returns(TENSOR);
       NameAllocator names = new NameAllocator();
       for (Value operand : node.operands()) {
-        method.addParameter(TENSOR, names.newName(producers.get(operand).name()));
+        method.addParameter(TENSOR, names.newName(Maps.at(producers, operand).name()));
       }
       method.addStatement(
           "throw new $T($S)",

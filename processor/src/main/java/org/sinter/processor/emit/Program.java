@@ -37,7 +37,8 @@ public record Program(
    * One entry point, compiled.
    *
    * @param kernels in the order in which they run
-   * @param inputs the sources that the arrays feed, by node, whether or not the graph still reads them
+   * @param inputs the sources that the arrays feed, by node, whether or not the graph still reads
+   *     them
    * @param mixes true if some result depends on several examples, so that a batch must stay whole
    */
   public record Entry(

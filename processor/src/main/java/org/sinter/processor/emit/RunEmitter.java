@@ -74,8 +74,7 @@ final class RunEmitter {
 
   private void body() {
     code.addStatement(
-        "instance.reserve($L, $L, n)",
-        entry.schedule().constant(), entry.schedule().perExample());
+        "instance.reserve($L, $L, n)", entry.schedule().constant(), entry.schedule().perExample());
     flatArrays();
     bufferOffsets();
     arrays.forEach(
@@ -139,7 +138,7 @@ final class RunEmitter {
   }
 
   private Buffer buffer(Value value) {
-    return entry.schedule().placements().get(value).buffer();
+    return shapes.placement(value).buffer();
   }
 
   /** The value that an array feeds or receives, where there is one. */
@@ -165,23 +164,41 @@ final class RunEmitter {
     if (input.classes() > 0) {
       code.addStatement(
           "$T.labels($S, $L, $L, w, $L, $L, $L)",
-          Types.FEED, argument.name(), array, from, at, count, input.classes());
+          Types.FEED,
+          argument.name(),
+          array,
+          from,
+          at,
+          count,
+          input.classes());
       return;
     }
     if (input.classes() == Input.REAL_LABEL) {
       code.addStatement(
           "$T.finite($S, $L, $L * $L, $L * $L)",
-          Types.FEED, argument.name(), array, from, size, count, size);
+          Types.FEED,
+          argument.name(),
+          array,
+          from,
+          size,
+          count,
+          size);
     }
     if (input.stored() == ElementType.UINT8) {
       code.addStatement(
           "$T.in($L, $L, w, $L, $L, $L, $L, $L, $L)",
-          Types.FEED, array, from, at, count, size, stride,
-          real(input.scale()), real(input.offset()));
+          Types.FEED,
+          array,
+          from,
+          at,
+          count,
+          size,
+          stride,
+          real(input.scale()),
+          real(input.offset()));
     } else {
       code.addStatement(
-          "$T.in($L, $L, w, $L, $L, $L, $L)",
-          Types.FEED, array, from, at, count, size, stride);
+          "$T.in($L, $L, w, $L, $L, $L, $L)", Types.FEED, array, from, at, count, size, stride);
     }
   }
 
@@ -192,8 +209,7 @@ final class RunEmitter {
   private void keys() {
     Set<Integer> keys = new LinkedHashSet<>();
     entry.kernels().forEach(kernel -> keys.addAll(Signature.of(kernel).keys()));
-    keys.forEach(
-        node -> code.addStatement("int $L = instance.key($L)", Signature.key(node), node));
+    keys.forEach(node -> code.addStatement("int $L = instance.key($L)", Signature.key(node), node));
   }
 
   private void out(Argument argument, String array) {
@@ -214,17 +230,12 @@ final class RunEmitter {
 
   private Optional<Value> resultValue() {
     Network.EntryPoint point = entry.point();
-    boolean loss =
-        point.kind() == Network.Kind.EVALUATE || point.kind() == Network.Kind.TRAIN;
+    boolean loss = point.kind() == Network.Kind.EVALUATE || point.kind() == Network.Kind.TRAIN;
     Graph graph = shapes.graph();
-    return loss
-        ? Optional.of(graph.output(point.results().getFirst()))
-        : Optional.empty();
+    return loss ? Optional.of(graph.output(point.results().getFirst())) : Optional.empty();
   }
 
   private String result() {
-    return resultValue()
-        .map(value -> "w[" + offsets.get(buffer(value).name()) + "]")
-        .orElse("0");
+    return resultValue().map(value -> "w[" + offsets.get(buffer(value).name()) + "]").orElse("0");
   }
 }

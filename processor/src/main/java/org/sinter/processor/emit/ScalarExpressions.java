@@ -1,6 +1,7 @@
 package org.sinter.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.Locale;
 import java.util.Map;
 import org.sinter.processor.loop.BinaryOp;
 import org.sinter.processor.loop.Expr;
@@ -31,8 +32,7 @@ final class ScalarExpressions {
       case Expr.Position(var index) ->
           CodeBlock.of("($T) ($L)", Types.primitive(element), Addresses.of(index));
       case Expr.Uniform(var node, var index) ->
-          CodeBlock.of(
-              "$T.uniform($L, $L)", Types.HASH, Signature.key(node), Addresses.of(index));
+          CodeBlock.of("$T.uniform($L, $L)", Types.HASH, Signature.key(node), Addresses.of(index));
       case Expr.Unary(var op, var x) -> unary(op, x);
       case Expr.Binary(var op, var a, var b) -> binary(op, a, b);
       case Expr.Fma(var a, var b, var c) ->
@@ -40,7 +40,11 @@ final class ScalarExpressions {
       case Expr.Select(var test, var l, var r, var then, var otherwise) ->
           CodeBlock.of(
               "$L $L $L ? $L : $L",
-              operand(l), test.symbol(), operand(r), operand(then), operand(otherwise));
+              operand(l),
+              test.symbol(),
+              operand(r),
+              operand(then),
+              operand(otherwise));
       case Expr.Arg _ -> throw new IllegalStateException("an operand was not bound: " + e);
     };
   }
@@ -72,7 +76,7 @@ final class ScalarExpressions {
   }
 
   static String function(UnaryOp op) {
-    return op.name().toLowerCase(java.util.Locale.ROOT);
+    return op.name().toLowerCase(Locale.ROOT);
   }
 
   private CodeBlock binary(BinaryOp op, Expr a, Expr b) {
@@ -90,7 +94,8 @@ final class ScalarExpressions {
     if (Double.isNaN(value)) {
       return CodeBlock.of("$T.NaN", box);
     }
-    if (Double.isInfinite(value) || element == ElementType.FLOAT32 && Float.isInfinite((float) value)) {
+    if (Double.isInfinite(value)
+        || element == ElementType.FLOAT32 && Float.isInfinite((float) value)) {
       return CodeBlock.of("$T.$L_INFINITY", box, value > 0 ? "POSITIVE" : "NEGATIVE");
     }
     String digits =

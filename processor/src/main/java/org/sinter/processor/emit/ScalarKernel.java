@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Expr;
@@ -60,7 +61,9 @@ final class ScalarKernel {
       case Stmt.Store(var buffer, var index, var value, _) ->
           code.addStatement(
               "$L[$L] = $L",
-              buffer.space().array(), addresses.of(buffer, index), expressions.of(value));
+              buffer.space().array(),
+              addresses.of(buffer, index),
+              expressions.of(value));
       case Stmt.ClearLanes(var op, var scratch) -> clear(code, expressions, op, scratch);
       case Stmt.AddLanes(var op, var scratch, var value) -> {
         String at = scratch.offset() + " + (" + lane + " & 63)";
@@ -70,8 +73,7 @@ final class ScalarKernel {
       }
       case Stmt.FoldLanes(var name, var op, var scratch) ->
           code.addStatement(
-              "$T $L = $T.$L(w, $L)",
-              number, local(name), Types.LANES, fold(op), scratch.offset());
+              "$T $L = $T.$L(w, $L)", number, local(name), Types.LANES, fold(op), scratch.offset());
       case Stmt.Tiled(var tile) -> tile(tile);
     }
   }
@@ -83,7 +85,7 @@ final class ScalarKernel {
   }
 
   static String fold(ReduceOp op) {
-    return op.name().toLowerCase(java.util.Locale.ROOT);
+    return op.name().toLowerCase(Locale.ROOT);
   }
 
   /** The Java name of a local: short, in the order of appearance. */
@@ -106,7 +108,10 @@ final class ScalarKernel {
     if (tile.hasEdge()) {
       code.addStatement(
           "int edge = $T.min($L, $L - q * $L)",
-          Math.class, tile.panel(), tile.columns(), tile.panel());
+          Math.class,
+          tile.panel(),
+          tile.columns(),
+          tile.panel());
     }
     loop(Tile.LANE, tile.hasEdge() ? "edge" : Integer.toString(tile.panel()));
     locals.put(Tile.SUM, "w[" + scratch + " + j]");

@@ -108,8 +108,13 @@ final class Signature {
       case Expr.Load(var buffer, _) -> scan(buffer);
       case Expr.Uniform(var node, _) -> keys.add(node);
       case Expr.Position(Index index) -> batch |= index.stride(BATCH) != 0;
-      case Expr.Arg _, Expr.Const _, Expr.Local _, Expr.Unary _, Expr.Binary _, Expr.Fma _,
-              Expr.Select _ -> {}
+      case Expr.Arg _,
+          Expr.Const _,
+          Expr.Local _,
+          Expr.Unary _,
+          Expr.Binary _,
+          Expr.Fma _,
+          Expr.Select _ -> {}
     }
     Exprs.children(e).forEach(this::scan);
   }

@@ -15,6 +15,7 @@ import org.sinter.processor.loop.Index;
 import org.sinter.processor.loop.Stmt;
 import org.sinter.processor.loop.Tile;
 import org.sinter.processor.type.ElementType;
+import org.sinter.processor.type.Maps;
 
 /** Writes what happens to each finished vector of a register tile. */
 final class TileEpilogue {
@@ -25,7 +26,7 @@ final class TileEpilogue {
   private final Map<Access, String> bases = new LinkedHashMap<>();
 
   /** Loads that are the same for all rows, such as the bias, by panel and vector. */
-  private final Map<Expr, Map<Integer, String>> once = new HashMap<>();
+  private final Map<Expr, Map<Integer, String>> once = new LinkedHashMap<>();
 
   private record Access(Buffer buffer, Index index) {}
 
@@ -67,8 +68,7 @@ final class TileEpilogue {
   void once(CodeBlock.Builder code, Column column) {
     if (tile.ragged()) {
       String first =
-          Addresses.join(
-              "q * " + tile.panel() + " + j", List.of(), column.panel() * tile.panel());
+          Addresses.join("q * " + tile.panel() + " + j", List.of(), column.panel() * tile.panel());
       code.addStatement(
           "$T<Float> m$L = S.indexInRange($L, $L)",
           Types.MASK,
@@ -108,13 +108,14 @@ final class TileEpilogue {
   private CodeBlock load(Expr.Load load, int row, Column column) {
     return CodeBlock.of(
         "$T.fromArray(S, $L, $L)",
-        Types.FLOAT_VECTOR, load.buffer().space().array(), address(load.buffer(), load.index(), row, column));
+        Types.FLOAT_VECTOR,
+        load.buffer().space().array(),
+        address(load.buffer(), load.index(), row, column));
   }
 
   private String address(Buffer buffer, Index index, int row, Column column) {
-    int offset =
-        row * index.stride(tile.rows().var()) + column.panel() * index.stride(Tile.PANEL);
-    String base = bases.get(new Access(buffer, index));
+    int offset = row * index.stride(tile.rows().var()) + column.panel() * index.stride(Tile.PANEL);
+    String base = Maps.at(bases, new Access(buffer, index));
     return Addresses.join(base, List.of(), offset) + VectorTile.shift(column.vector());
   }
 
@@ -173,7 +174,7 @@ final class TileEpilogue {
               case Expr.Load load when load.index().stride(Tile.LANE) == 1 -> {
                 String code =
                     isShared(load)
-                        ? once.get(load).get(column.number())
+                        ? Maps.at(Maps.at(once, load), column.number())
                         : "FloatVector.fromArray(S, "
                             + load.buffer().space().array()
                             + ", "

@@ -11,7 +11,9 @@ import org.sinter.processor.loop.Exprs;
 import org.sinter.processor.loop.Index;
 import org.sinter.processor.loop.UnaryOp;
 
-/** Writes expressions over the lanes of one loop; what does not depend on the lane stays a number. */
+/**
+ * Writes expressions over the lanes of one loop; what does not depend on the lane stays a number.
+ */
 final class VectorExpressions {
   private final Addresses addresses;
   private final ScalarExpressions scalars;
@@ -63,15 +65,20 @@ final class VectorExpressions {
       case Expr.Load(var buffer, var index) ->
           CodeBlock.of(
               "$T.fromArray(S, $L, $L)",
-              Types.FLOAT_VECTOR, buffer.space().array(), address(buffer, index));
+              Types.FLOAT_VECTOR,
+              buffer.space().array(),
+              address(buffer, index));
       case Expr.Position(var index) ->
           CodeBlock.of(
               "$T.broadcast(S, $L).addIndex(1)",
-              Types.FLOAT_VECTOR, "(float) (" + Addresses.of(index) + shift + ")");
+              Types.FLOAT_VECTOR,
+              "(float) (" + Addresses.of(index) + shift + ")");
       case Expr.Uniform(var node, var index) ->
           CodeBlock.of(
               "$T.uniform(S, $L, $L)",
-              Types.VECTOR_MATH, Signature.key(node), Addresses.of(index) + shift);
+              Types.VECTOR_MATH,
+              Signature.key(node),
+              Addresses.of(index) + shift);
       case Expr.Local(var name) -> CodeBlock.of("$L", locals.get(name));
       case Expr.Unary(var op, var x) -> unary(op, x);
       case Expr.Binary(var op, var a, var b) -> binary(op, a, b);
@@ -79,12 +86,24 @@ final class VectorExpressions {
           isVector(a)
               ? CodeBlock.of("$L.fma($L, $L)", vector(a), vector(b), vector(c))
               : CodeBlock.of("$L.fma($L, $L)", vector(b), vector(a), vector(c));
-      case Expr.Select(var test, var l, var r, var then, var otherwise) ->
-          CodeBlock.of(
-              "$L.blend($L, $L.compare($T.$L, $L))",
-              vector(otherwise), argument(then), vector(l), Types.OPERATORS, name(test), argument(r));
+      case Expr.Select select -> select(select);
       case Expr.Const _, Expr.Arg _ -> throw new IllegalStateException("no vector: " + e);
     };
+  }
+
+  /** A vector, blended with what the mask chooses instead. */
+  private CodeBlock select(Expr.Select e) {
+    CodeBlock mask =
+        CodeBlock.of(
+            "$L.compare($T.$L, $L)",
+            vector(e.left()),
+            Types.OPERATORS,
+            name(e.test()),
+            argument(e.right()));
+    boolean keeps = isVector(e.then()) && !isVector(e.otherwise());
+    return keeps
+        ? CodeBlock.of("$L.blend($L, $L.not())", vector(e.then()), scalars.of(e.otherwise()), mask)
+        : CodeBlock.of("$L.blend($L, $L)", vector(e.otherwise()), argument(e.then()), mask);
   }
 
   /** The address of a contiguous access. */
@@ -103,8 +122,7 @@ final class VectorExpressions {
       case ABS -> CodeBlock.of("$L.abs()", vector(x));
       case SQRT -> CodeBlock.of("$L.sqrt()", vector(x));
       case EXP, LOG, TANH, SIGMOID, ERF ->
-          CodeBlock.of(
-              "$T.$L($L)", Types.VECTOR_MATH, ScalarExpressions.function(op), vector(x));
+          CodeBlock.of("$T.$L($L)", Types.VECTOR_MATH, ScalarExpressions.function(op), vector(x));
     };
   }
 

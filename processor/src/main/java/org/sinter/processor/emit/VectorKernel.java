@@ -26,6 +26,7 @@ final class VectorKernel {
 
   private final String method;
   private final Signature signature;
+  private final boolean inference;
   private final Addresses addresses;
   private final Map<String, String> locals = new HashMap<>();
   private final Set<String> vectors = new HashSet<>();
@@ -33,8 +34,12 @@ final class VectorKernel {
   private final CodeBlock.Builder code = CodeBlock.builder();
   private final List<MethodSpec> tiles = new ArrayList<>();
 
-  VectorKernel(String method, Signature signature, Map<Buffer, String> slices) {
+  /**
+   * @param inference whether single examples are predicted with it: then rows alone have tiles too
+   */
+  VectorKernel(String method, Signature signature, Map<Buffer, String> slices, boolean inference) {
     this.method = method;
+    this.inference = inference;
     this.signature = signature;
     this.addresses = new Addresses(signature, slices);
     this.scalars = new ScalarExpressions(addresses, ElementType.FLOAT32, locals);
@@ -49,8 +54,13 @@ final class VectorKernel {
                   case Stmt.For loop -> applies(loop.body());
                   case Stmt.Lanes lanes -> lanes.vector();
                   case Stmt.Tiled _ -> true;
-                  case Stmt.Let _, Stmt.Assign _, Stmt.Accumulator _, Stmt.Store _,
-                          Stmt.AddLanes _, Stmt.ClearLanes _, Stmt.FoldLanes _ ->
+                  case Stmt.Let _,
+                      Stmt.Assign _,
+                      Stmt.Accumulator _,
+                      Stmt.Store _,
+                      Stmt.AddLanes _,
+                      Stmt.ClearLanes _,
+                      Stmt.FoldLanes _ ->
                       false;
                 });
   }
@@ -87,20 +97,29 @@ final class VectorKernel {
       case Stmt.Store(var buffer, var index, var value, _) ->
           code.addStatement(
               "$L[$L] = $L",
-              buffer.space().array(), addresses.of(buffer, index), scalars.of(value));
-      case Stmt.ClearLanes(var op, var scratch) ->
-          ScalarKernel.clear(code, scalars, op, scratch);
+              buffer.space().array(),
+              addresses.of(buffer, index),
+              scalars.of(value));
+      case Stmt.ClearLanes(var op, var scratch) -> ScalarKernel.clear(code, scalars, op, scratch);
       case Stmt.FoldLanes(var name, var op, var scratch) ->
           code.addStatement(
               "float $L = $T.$L(w, $L)",
-              local(name), Types.LANES, ScalarKernel.fold(op), scratch.offset());
+              local(name),
+              Types.LANES,
+              ScalarKernel.fold(op),
+              scratch.offset());
       case Stmt.Tiled(var tile) -> {
         VectorTile vectorTile = new VectorTile(method, tile, signature, addresses);
-        code.add(vectorTile.driver());
+        code.add(vectorTile.driver(inference ? null : plainTwin()));
         tiles.addAll(vectorTile.methods());
       }
       case Stmt.AddLanes _ -> throw new IllegalStateException("outside lanes: " + statement);
     }
+  }
+
+  /** Training on fewer examples than a tile has rows is left to the plain twin. */
+  private CodeBlock plainTwin() {
+    return CodeBlock.builder().addStatement("super.$L($L)", method, signature.forwarded()).build();
   }
 
   private void loop(String var, Dim extent) {
@@ -119,7 +138,7 @@ final class VectorKernel {
       code.beginControlFlow("for (int $L = 0; $L < $L; $L += VL)", var, var, extent, var);
       vectorBlock(lanes, false);
       code.endControlFlow();
-    } else if (lanes.extent().isLiteral() && lanes.extent().literal() <= SHORT) {
+    } else if (isShort(lanes)) {
       code.beginControlFlow("for (int $L = 0; $L < $L; $L += VL)", var, var, extent, var);
       code.addStatement("$T<Float> m = S.indexInRange($L, $L)", Types.MASK, var, extent);
       vectorBlock(lanes, true);
@@ -133,12 +152,18 @@ final class VectorKernel {
       if (!whole) {
         code.beginControlFlow("if (S.loopBound($L) < $L)", extent, extent);
         code.addStatement("int $L = S.loopBound($L)", var, extent);
-        code.addStatement(
-            "$T<Float> m = S.indexInRange($L, $L)", Types.MASK, var, extent);
+        code.addStatement("$T<Float> m = S.indexInRange($L, $L)", Types.MASK, var, extent);
         vectorBlock(lanes, true);
         code.endControlFlow();
       }
     }
+  }
+
+  /** True if a mask in every iteration costs little: few iterations, or each one a loop. */
+  private static boolean isShort(Stmt.Lanes lanes) {
+    boolean few = lanes.extent().isLiteral() && lanes.extent().literal() <= SHORT;
+    boolean whole = lanes.extent().isLiteral() && lanes.extent().literal() % 16 == 0;
+    return few || !whole && lanes.body().stream().anyMatch(s -> s instanceof Stmt.For);
   }
 
   /** True if whole vectors may be written past the extent. */
@@ -172,8 +197,7 @@ final class VectorKernel {
       case Stmt.Accumulator(var name, var initial) -> {
         vectors.add(name);
         code.addStatement(
-            "$T $L = $L",
-            Types.FLOAT_VECTOR, local(name), e.vector(new Expr.Const(initial)));
+            "$T $L = $L", Types.FLOAT_VECTOR, local(name), e.vector(new Expr.Const(initial)));
       }
       case Stmt.Assign(var name, var value) ->
           code.addStatement("$L = $L", locals.get(name), e.vector(value));
@@ -181,7 +205,10 @@ final class VectorKernel {
         String mask = masked && !padded ? ", m" : "";
         code.addStatement(
             "$L.intoArray($L, $L$L)",
-            e.vector(value), buffer.space().array(), e.address(buffer, index), mask);
+            e.vector(value),
+            buffer.space().array(),
+            e.address(buffer, index),
+            mask);
       }
       case Stmt.AddLanes(var op, var scratch, var value) ->
           addLanes(op, scratch, e.vector(value), lane, masked);
@@ -199,8 +226,7 @@ final class VectorKernel {
     }
   }
 
-  private void addLanes(
-      ReduceOp op, Buffer scratch, CodeBlock value, String lane, boolean masked) {
+  private void addLanes(ReduceOp op, Buffer scratch, CodeBlock value, String lane, boolean masked) {
     String at = scratch.offset() + " + (" + lane + " & 63)";
     String operator =
         switch (op) {
@@ -210,7 +236,13 @@ final class VectorKernel {
         };
     code.addStatement(
         "$T.fromArray(S, w, $L).lanewise($T.$L, $L$L).intoArray(w, $L)",
-        Types.FLOAT_VECTOR, at, Types.OPERATORS, operator, value, masked ? ", m" : "", at);
+        Types.FLOAT_VECTOR,
+        at,
+        Types.OPERATORS,
+        operator,
+        value,
+        masked ? ", m" : "",
+        at);
   }
 
   private String local(String name) {

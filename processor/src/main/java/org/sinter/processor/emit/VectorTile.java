@@ -6,15 +6,20 @@ import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 import org.sinter.processor.loop.Tile;
 import org.sinter.processor.type.ElementType;
 
 /**
- * Writes a contraction as register tiles: a method for each height, its sums in locals, and the loops
- * that call them. One step of k an iteration, literal strides, the sum as the addend of the fma:
- * more of either makes the compiled code spill.
+ * Writes a contraction as register tiles: a method for each height, its sums in locals, and the
+ * loops that call them. One step of k an iteration, literal strides, the sum as the addend of the
+ * fma: more of either makes the compiled code spill.
  */
 final class VectorTile {
+
+  /** How much is written on a line at most, but for single statements. */
+  private static final int LINE = 110;
+
   private final String kernel;
   private final Tile tile;
   private final Signature signature;
@@ -37,22 +42,36 @@ final class VectorTile {
     return methods;
   }
 
-  /** The loops around the tiles: panels outside, so that a panel is read once for all rows. */
-  CodeBlock driver() {
+  /**
+   * The loops around the tiles: panels outside, so that a panel is read once for all rows.
+   *
+   * @param few what runs a batch that is lower than a tile, or null: rows one by one
+   */
+  CodeBlock driver(@Nullable CodeBlock few) {
     CodeBlock.Builder code = CodeBlock.builder();
+    boolean batch = !tile.rows().extent().isLiteral();
+    if (batch && few != null) {
+      code.beginControlFlow("if (n < $L)", shape.height());
+      code.add(few);
+      code.addStatement("return");
+      code.endControlFlow();
+    }
     for (Tile.Loop loop : tile.outer()) {
       String extent = Addresses.extent(loop.extent());
       code.beginControlFlow(
           "for (int $L = 0; $L < $L; $L++)", loop.var(), loop.var(), extent, loop.var());
     }
-    if (shape.hasTall()) {
-      panels(code, 1);
+    if (batch && few == null) {
+      code.beginControlFlow("if (n < $L)", shape.height());
+      rows(code, 1, "++");
+      panels(code, shape.singlePanels());
+      call(code, 1, shape.singlePanels(), tile.rows().var());
+      code.endControlFlow().endControlFlow().endControlFlow();
+      code.nextControlFlow("else");
       tall(code);
       code.endControlFlow();
-      code.endControlFlow();
-    }
-    if (shape.hasSingle()) {
-      single(code);
+    } else {
+      tall(code);
     }
     tile.outer().forEach(_ -> code.endControlFlow());
     return code.build();
@@ -61,51 +80,45 @@ final class VectorTile {
   private void panels(CodeBlock.Builder code, int step) {
     String next = step == 1 ? "q++" : "q += " + step;
     code.beginControlFlow("for (int q = 0; q < $L; $L)", tile.panels(), next);
-    code.beginControlFlow(
-        "for (int j = 0; j < $L; j += $L)", tile.panel(), times(shape.vectors()));
+    code.beginControlFlow("for (int j = 0; j < $L; j += $L)", tile.panel(), times(shape.vectors()));
   }
 
   private static String times(int vectors) {
     return vectors == 1 ? "VL" : vectors + " * VL";
   }
 
+  private void rows(CodeBlock.Builder code, int height, String next) {
+    String row = tile.rows().var();
+    String extent = Addresses.extent(tile.rows().extent());
+    String step = height == 1 ? next : next + height;
+    code.beginControlFlow("for (int $L = 0; $L < $L; $L$L)", row, row, extent, row, step);
+  }
+
+  /** Where rows are no multiple of the height, the last tile ends with the last row. */
   private void tall(CodeBlock.Builder code) {
+    int height = shape.height();
     String row = tile.rows().var();
     String extent = Addresses.extent(tile.rows().extent());
-    code.addStatement("int $L = 0", row);
-    for (TileShape.Run run : shape.runs()) {
-      String end = run.end() < 0 ? extent + " - " + run.height() : Integer.toString(run.end());
-      String test = run.end() < 0 ? " <= " : " < ";
-      code.beginControlFlow("for (; $L$L$L; $L += $L)", row, test, end, row, run.height());
-      call(code, run.height(), 1);
-      code.endControlFlow();
-    }
+    boolean exact =
+        tile.rows().extent().isLiteral() && tile.rows().extent().literal() % height == 0;
+    panels(code, 1);
+    rows(code, height, height == 1 ? "++" : " += ");
+    call(code, height, 1, exact ? row : "Math.min(" + row + ", " + extent + " - " + height + ")");
+    code.endControlFlow().endControlFlow().endControlFlow();
   }
 
-  private void single(CodeBlock.Builder code) {
-    String row = tile.rows().var();
-    String extent = Addresses.extent(tile.rows().extent());
-    String from = shape.hasTall() ? extent + " & -" + shape.lowest() : "0";
-    code.beginControlFlow("for (int $L = $L; $L < $L; $L++)", row, from, row, extent, row);
-    panels(code, shape.singlePanels());
-    call(code, 1, shape.singlePanels());
-    code.endControlFlow();
-    code.endControlFlow();
-    code.endControlFlow();
-  }
-
-  private void call(CodeBlock.Builder code, int height, int panels) {
+  private void call(CodeBlock.Builder code, int height, int panels, String row) {
     String name = kernel + "_rows" + height;
-    code.addStatement("$L($L)", name, arguments());
+    code.addStatement("$L($L)", name, arguments(row));
     if (methods.stream().noneMatch(m -> m.name().equals(name))) {
       methods.add(method(name, height, panels));
     }
   }
 
-  private String arguments() {
+  private String arguments(String row) {
     List<String> arguments = new ArrayList<>(List.of(signature.forwarded()));
     tile.outer().forEach(loop -> arguments.add(loop.var()));
-    arguments.addAll(List.of(tile.rows().var(), Tile.PANEL, Tile.LANE));
+    arguments.addAll(List.of(row, Tile.PANEL, Tile.LANE));
     return String.join(", ", arguments);
   }
 
@@ -129,8 +142,7 @@ final class VectorTile {
   private static void declare(CodeBlock.Builder code, int height, int vectors) {
     List<CodeBlock> line = new ArrayList<>();
     for (int i = 0; i < height * vectors; i++) {
-      line.add(
-          CodeBlock.of("$L = $T.zero(S)", sum(i / vectors, i % vectors), Types.FLOAT_VECTOR));
+      line.add(CodeBlock.of("$L = $T.zero(S)", sum(i / vectors, i % vectors), Types.FLOAT_VECTOR));
       if (line.size() == 4 || i == height * vectors - 1) {
         code.addStatement("$T $L", Types.FLOAT_VECTOR, CodeBlock.join(line, ", "));
         line.clear();
@@ -148,7 +160,9 @@ final class VectorTile {
     List<String> a = new ArrayList<>();
     List<String> b = new ArrayList<>();
     List<Tile.Loop> loops =
-        tile.sums().stream().filter(l -> !(l.extent().isLiteral() && l.extent().literal() == 1)).toList();
+        tile.sums().stream()
+            .filter(l -> !(l.extent().isLiteral() && l.extent().literal() == 1))
+            .toList();
     for (Tile.Loop loop : loops) {
       String extent = Addresses.extent(loop.extent());
       code.beginControlFlow(
@@ -165,16 +179,25 @@ final class VectorTile {
     String arrayB = tile.b().space().array();
     for (int v = 0; v < vectors; v++) {
       int panel = v / shape.vectors();
-      String address = Addresses.join("y", b, panel * tile.panelStride()) + shift(v % shape.vectors());
+      String address =
+          Addresses.join("y", b, panel * tile.panelStride()) + shift(v % shape.vectors());
       code.addStatement(
           "$T y$L = $T.fromArray(S, $L, $L)",
-          Types.FLOAT_VECTOR, v, Types.FLOAT_VECTOR, arrayB, address);
+          Types.FLOAT_VECTOR,
+          v,
+          Types.FLOAT_VECTOR,
+          arrayB,
+          address);
     }
     for (int r = 0; r < height; r++) {
       String address = Addresses.join("x", a, r * tile.rows().aStride());
       code.add(
           "$T x$L = $T.broadcast(S, $L[$L]);",
-          Types.FLOAT_VECTOR, r, Types.FLOAT_VECTOR, tile.a().space().array(), address);
+          Types.FLOAT_VECTOR,
+          r,
+          Types.FLOAT_VECTOR,
+          tile.a().space().array(),
+          address);
       for (int v = 0; v < vectors; v++) {
         code.add(" $L = x$L.fma(y$L, $L);", sum(r, v), r, v, sum(r, v));
       }
@@ -204,15 +227,24 @@ final class VectorTile {
       for (int p = 0; p < panels; p++) {
         for (int v = 0; v < shape.vectors(); v++) {
           int number = p * shape.vectors() + v;
-          line.addAll(
-              epilogue.finish(new TileEpilogue.Column(p, v, number), r, sum(r, number)));
-          if (line.size() >= 2) {
-            code.add("$L\n", CodeBlock.join(line, " "));
-            line.clear();
-          }
+          line.addAll(epilogue.finish(new TileEpilogue.Column(p, v, number), r, sum(r, number)));
         }
       }
-      line.forEach(rest -> code.add("$L\n", rest));
+      write(code, line);
+    }
+  }
+
+  /** Short statements two on a line, long ones alone. */
+  private static void write(CodeBlock.Builder code, List<CodeBlock> statements) {
+    for (int i = 0; i < statements.size(); i++) {
+      boolean pair =
+          i + 1 < statements.size()
+              && statements.get(i).toString().length() + statements.get(i + 1).toString().length()
+                  <= LINE;
+      code.add(pair ? "$L " : "$L\n", statements.get(i));
+      if (pair) {
+        code.add("$L\n", statements.get(++i));
+      }
     }
   }
 }

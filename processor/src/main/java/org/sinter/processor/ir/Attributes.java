@@ -15,7 +15,10 @@ public record Attributes(Map<String, Object> values) {
     return new Attributes(Map.of());
   }
 
-  /** A copy with one more setting: Double, Integer, Boolean, String, List of Integer or Double, InitSpec. */
+  /**
+   * A copy with one more setting: Double, Integer, Boolean, String, List of Integer or Double,
+   * InitSpec.
+   */
   public Attributes with(String name, Object value) {
     Map<String, Object> copy = new LinkedHashMap<>(values);
     copy.put(name, value);

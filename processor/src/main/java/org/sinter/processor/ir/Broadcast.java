@@ -1,6 +1,7 @@
 package org.sinter.processor.ir;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sinter.processor.diagnostic.Message;
 import org.sinter.processor.type.Shape;
@@ -42,10 +43,7 @@ public record Broadcast(Shape target, List<Integer> axes) implements Movement {
   @Override
   public List<@Nullable Value> gradient(GraphBuilder g, Node node, Value dy) {
     List<Integer> repeated =
-        java.util.stream.IntStream.range(0, target.rank())
-            .filter(axis -> !axes.contains(axis))
-            .boxed()
-            .toList();
+        IntStream.range(0, target.rank()).filter(axis -> !axes.contains(axis)).boxed().toList();
     return List.of(repeated.isEmpty() ? dy : g.add(new ReduceSum(repeated), List.of(dy)));
   }
 }

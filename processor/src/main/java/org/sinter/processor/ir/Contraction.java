@@ -1,6 +1,7 @@
 package org.sinter.processor.ir;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sinter.processor.type.DenseTensor;
@@ -51,7 +52,7 @@ public non-sealed interface Contraction extends Op {
     }
     do {
       double product = at(a, spec().a(), index) * at(b, spec().b(), index);
-      int[] kept = java.util.Arrays.copyOf(index, spec().resultRank());
+      int[] kept = Arrays.copyOf(index, spec().resultRank());
       result.values()[result.offset(kept)] += product;
     } while (DenseTensor.next(index, extents));
     return result;

@@ -9,7 +9,8 @@ public sealed interface ContractionForm {
   /**
    * In register tiles.
    *
-   * @param spec with the broadcast operand first, and the second operand's packed copy if it has one
+   * @param spec with the broadcast operand first, and the second operand's packed copy if it has
+   *     one
    * @param a the broadcast operand
    * @param b the vector operand
    * @param columns the axis along the vectors

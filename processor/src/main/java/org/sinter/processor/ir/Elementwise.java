@@ -62,15 +62,13 @@ public non-sealed interface Elementwise extends Op {
   }
 
   /** {@code derivative(operands) * dy} as one operator over just the operands that are read. */
-  static Value times(
-      GraphBuilder g, String name, Expr derivative, List<Value> operands, Value dy) {
+  static Value times(GraphBuilder g, String name, Expr derivative, List<Value> operands, Value dy) {
     List<Integer> read = Exprs.arguments(derivative);
     List<Expr> renumbered = new ArrayList<>();
     for (int i = 0; i < operands.size(); i++) {
       renumbered.add(Expr.arg(read.indexOf(i)));
     }
-    Expr body =
-        Exprs.multiply(Exprs.substitute(derivative, renumbered), Expr.arg(read.size()));
+    Expr body = Exprs.multiply(Exprs.substitute(derivative, renumbered), Expr.arg(read.size()));
     List<Value> inputs = new ArrayList<>();
     read.forEach(i -> inputs.add(operands.get(i)));
     inputs.add(dy);

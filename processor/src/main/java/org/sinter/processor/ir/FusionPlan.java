@@ -1,6 +1,7 @@
 package org.sinter.processor.ir;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sinter.processor.type.Layout;
@@ -13,10 +14,7 @@ import org.sinter.processor.type.Shape;
  * @param layouts of the values that are not row-major
  */
 public record FusionPlan(
-    Graph graph,
-    List<Group> groups,
-    List<Value> stored,
-    java.util.Map<Value, Layout> layouts) {
+    Graph graph, List<Group> groups, List<Value> stored, Map<Value, Layout> layouts) {
 
   public FusionPlan {
     groups = List.copyOf(groups);
@@ -46,7 +44,9 @@ public record FusionPlan(
     }
   }
 
-  /** Row by row: elementwise nodes over the domain, or over its rows, and folds of its last axis. */
+  /**
+   * Row by row: elementwise nodes over the domain, or over its rows, and folds of its last axis.
+   */
   public record RowGroup(Shape domain, List<Node> nodes) implements Group {}
 
   /** A fold of other axes than the last, with elementwise nodes before and after. */
@@ -92,9 +92,7 @@ public record FusionPlan(
         .map(
             group ->
                 group.getClass().getSimpleName()
-                    + group.nodes().stream()
-                        .map(n -> "\n  " + n)
-                        .collect(Collectors.joining())
+                    + group.nodes().stream().map(n -> "\n  " + n).collect(Collectors.joining())
                     + "\n")
         .collect(Collectors.joining());
   }

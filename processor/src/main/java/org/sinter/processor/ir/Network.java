@@ -7,7 +7,8 @@ import org.sinter.processor.type.ElementType;
  * A declared network, checked: what a frontend hands to the compiler.
  *
  * @param packageName empty for the unnamed package
- * @param interfaceName as source refers to it within the package: {@code Digits}, {@code Outer.Digits}
+ * @param interfaceName as source refers to it within the package: {@code Digits}, {@code
+ *     Outer.Digits}
  * @param className of the generated class: {@code DigitsNet}, {@code Outer_DigitsNet}
  * @param element FLOAT32 or FLOAT64, that of every tensor
  * @param graph one node a declared node, composites whole; no outputs

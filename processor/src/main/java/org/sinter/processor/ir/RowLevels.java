@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.sinter.processor.type.Maps;
 
 /**
  * The sweeps over a row that a row group needs: what reads a fold of the row runs one level after
@@ -36,9 +37,10 @@ public record RowLevels(Map<Node, Integer> levels, Set<Value> crossing) {
     for (Node node : ordered) {
       for (Value operand : node.operands()) {
         Node maker = inside.get(root.apply(operand));
-        boolean wholeRow =
-            maker != null && maker.op() instanceof Elementwise && isSweep(maker, node);
-        if (wholeRow && levels.get(maker) < levels.get(node)) {
+        if (maker != null
+            && maker.op() instanceof Elementwise
+            && isSweep(maker, node)
+            && Maps.at(levels, maker) < Maps.at(levels, node)) {
           crossing.add(maker.result());
         }
       }
@@ -52,9 +54,8 @@ public record RowLevels(Map<Node, Integer> levels, Set<Value> crossing) {
     if (node.op() instanceof Elementwise) {
       ordered.stream()
           .filter(
-              reader ->
-                  reader.operands().stream().map(root).anyMatch(x -> x.equals(node.result())))
-          .mapToInt(levels::get)
+              reader -> reader.operands().stream().map(root).anyMatch(x -> x.equals(node.result())))
+          .mapToInt(reader -> Maps.at(levels, reader))
           .min()
           .ifPresent(level -> levels.put(node, level));
     }
@@ -76,10 +77,15 @@ public record RowLevels(Map<Node, Integer> levels, Set<Value> crossing) {
       Node maker = inside.get(root.apply(operand));
       if (maker != null) {
         int after = maker.op() instanceof Reduction ? 1 : 0;
-        level = Math.max(level, levels.get(maker) + after);
+        level = Math.max(level, Maps.at(levels, maker) + after);
       }
     }
     return level;
+  }
+
+  /** The sweep in which a node is computed. */
+  public int level(Node node) {
+    return Maps.at(levels, node);
   }
 
   /** The number of sweeps. */

@@ -19,7 +19,6 @@ public record Sample(Attributes attributes, List<Operand> operands) {
 
   public static Sample of(Attributes attributes, double low, double high, Shape... shapes) {
     return new Sample(
-        attributes,
-        Arrays.stream(shapes).map(s -> new Operand(s, low, high, false)).toList());
+        attributes, Arrays.stream(shapes).map(s -> new Operand(s, low, high, false)).toList());
   }
 }

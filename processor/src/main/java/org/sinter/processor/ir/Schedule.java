@@ -1,8 +1,10 @@
 package org.sinter.processor.ir;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.sinter.processor.type.Maps;
 
 /**
  * The groups in the order in which they run, and every stored value's place.
@@ -24,11 +26,16 @@ public record Schedule(
     order = List.copyOf(order);
   }
 
+  /** Where a value that has memory lies. */
+  public Placement placement(Value value) {
+    return Maps.at(placements, value);
+  }
+
   @Override
   public String toString() {
     String places =
         placements.entrySet().stream()
-            .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparingInt(Value::id)))
+            .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(Value::id)))
             .map(
                 e ->
                     e.getKey()
@@ -43,6 +50,12 @@ public record Schedule(
                         + "\n")
             .collect(Collectors.joining());
     return places
-        + "workspace " + constant + " + N * " + perExample + ", alive at once " + lowerBound + "\n";
+        + "workspace "
+        + constant
+        + " + N * "
+        + perExample
+        + ", alive at once "
+        + lowerBound
+        + "\n";
   }
 }

@@ -19,8 +19,7 @@ public record Splat(double value, TensorType type) implements Source {
   }
 
   @Override
-  public DenseTensor evaluate(
-      List<DenseTensor> operands, TensorType type, Evaluation evaluation) {
+  public DenseTensor evaluate(List<DenseTensor> operands, TensorType type, Evaluation evaluation) {
     DenseTensor result = DenseTensor.zeros(type.shape().evaluate(evaluation.symbols()));
     Arrays.fill(result.values(), value);
     return result;

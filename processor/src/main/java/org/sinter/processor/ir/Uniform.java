@@ -5,8 +5,8 @@ import org.sinter.processor.type.DenseTensor;
 import org.sinter.processor.type.TensorType;
 
 /**
- * Uniform numbers in [0, 1), a function of seed, step, {@code node} and the logical row-major index.
- * Never stored: drawn again where needed.
+ * Uniform numbers in [0, 1), a function of seed, step, {@code node} and the logical row-major
+ * index. Never stored: drawn again where needed.
  *
  * @param node the number of this random source in its network
  */

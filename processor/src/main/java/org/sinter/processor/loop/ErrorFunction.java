@@ -2,7 +2,8 @@ package org.sinter.processor.loop;
 
 /**
  * The error function in double, written apart from the runtime's: the Maclaurin series for small
- * arguments, the continued fraction of Laplace for large ones (Abramowitz and Stegun 7.1.5, 7.1.14).
+ * arguments, the continued fraction of Laplace for large ones (Abramowitz and Stegun 7.1.5,
+ * 7.1.14).
  */
 final class ErrorFunction {
   private static final double TWO_OVER_SQRT_PI = 2 / Math.sqrt(Math.PI);

@@ -38,7 +38,8 @@ public final class LoopPrinter {
           line(
               depth,
               buffer + "[" + index + "] = " + print(value) + (padded ? "  // whole vectors" : ""));
-      case Stmt.ClearLanes(var op, var scratch) -> line(depth, "clear " + op + " " + scratch.offset());
+      case Stmt.ClearLanes(var op, var scratch) ->
+          line(depth, "clear " + op + " " + scratch.offset());
       case Stmt.AddLanes(var op, var scratch, var value) ->
           line(depth, "lanes " + scratch.offset() + " " + op + " " + print(value));
       case Stmt.FoldLanes(var name, var op, var scratch) ->

@@ -9,6 +9,7 @@ import org.sinter.processor.ir.FusionPlan.ContractionGroup;
 import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.Placement;
 import org.sinter.processor.ir.Value;
+import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.Index;
 import org.sinter.processor.loop.Stmt;
@@ -123,7 +124,7 @@ final class ContractionLowering {
     Shape shape = result.shape();
     boolean rowIsExample =
         result.layout().isRowMajor()
-            && result.buffer().space() == org.sinter.processor.loop.Buffer.Space.WORKSPACE
+            && result.buffer().space() == Buffer.Space.WORKSPACE
             && shape.exampleSize() == columns
             && columns > 1;
     return columns % panel != 0 && !rowIsExample;

@@ -26,8 +26,7 @@ final class CopyLowering {
     }
     Layout layout = reader.placement(node.result()).layout();
     return Nest.over(node.result().shape(), layout)
-        .build(
-            index -> List.of(reader.store(node.result(), index, reader.inline(node, index))));
+        .build(index -> List.of(reader.store(node.result(), index, reader.inline(node, index))));
   }
 
   /** Zeros everywhere, then the operand in its place. */
@@ -45,8 +44,7 @@ final class CopyLowering {
                   for (int axis = 0; axis < index.size(); axis++) {
                     shifted.add(index.get(axis).plus(-map.get(axis).offset()));
                   }
-                  return List.of(
-                      reader.store(node.result(), shifted, reader.load(operand, index)));
+                  return List.of(reader.store(node.result(), shifted, reader.load(operand, index)));
                 }));
     return body;
   }

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.Exprs;
 import org.sinter.processor.loop.Stmt;
 
-/** Writes what a block names and reads once in place of its name, as long as the line stays short. */
+/**
+ * Writes what a block names and reads once in place of its name, as long as the line stays short.
+ */
 final class Inlining {
   private static final int LONGEST = 9;
 
@@ -62,7 +65,7 @@ final class Inlining {
     return result;
   }
 
-  private static boolean reads(@org.jspecify.annotations.Nullable Stmt statement, String name) {
+  private static boolean reads(@Nullable Stmt statement, String name) {
     Map<String, Integer> uses = new HashMap<>();
     if (statement instanceof Stmt.For || statement instanceof Stmt.Lanes || statement == null) {
       return false;

@@ -83,7 +83,7 @@ public final class Lowering {
 
   private String comment(Group group) {
     if (group instanceof PackGroup pack) {
-      String from = schedule.placements().get(pack.source()).buffer().name();
+      String from = schedule.placement(pack.source()).buffer().name();
       return from + " " + pack.source().shape() + " into panels " + pack.packed().shape();
     }
     Set<String> results = new LinkedHashSet<>();
@@ -101,5 +101,4 @@ public final class Lowering {
     group.nodes().forEach(node -> ops.add(node.op().name()));
     return String.join(", ", ops) + ": " + String.join(", ", results) + from;
   }
-
 }

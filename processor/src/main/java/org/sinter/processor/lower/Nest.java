@@ -9,6 +9,7 @@ import org.sinter.processor.loop.Index;
 import org.sinter.processor.loop.Stmt;
 import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.Layout;
+import org.sinter.processor.type.Maps;
 import org.sinter.processor.type.Shape;
 
 /**
@@ -105,7 +106,7 @@ final class Nest {
           List.of(
               loop(var, shape.dim(axis), rest, with(index, axis, Index.of(var, 1)), edges, body));
       case LANE -> {
-        int width = widths.get(axis);
+        int width = Maps.at(widths, axis);
         boolean edge = (edges >> axis & 1) == 1;
         int extent = edge ? shape.extent(axis) % width : width;
         Index lane = index.get(axis).plus(Index.of("l" + var, 1));
@@ -123,7 +124,7 @@ final class Nest {
       int axis,
       String var) {
     List<Stmt> statements = new ArrayList<>();
-    int width = widths.get(axis);
+    int width = Maps.at(widths, axis);
     int full = shape.extent(axis) / width;
     if (full > 0) {
       List<Index> at = with(index, axis, Index.of(var, width));

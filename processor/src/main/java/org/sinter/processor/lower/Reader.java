@@ -51,11 +51,7 @@ final class Reader {
   }
 
   Placement placement(Value value) {
-    Placement placement = schedule.placements().get(value);
-    if (placement == null) {
-      throw new IllegalStateException("no memory for " + value);
-    }
-    return placement;
+    return schedule.placement(value);
   }
 
   /** The buffer as kernels see it: workspace buffers are parameters, wherever they lie. */
@@ -90,8 +86,8 @@ final class Reader {
               : new Expr.Position(Index.of(BATCH, extent.dim().literal()));
       case Uniform uniform ->
           new Expr.Uniform(uniform.node(), Indices.linear(uniform.type().shape(), index));
-      case Movement movement when movement.indexMap(node.result().type())
-          instanceof IndexMap.View(var map) ->
+      case Movement movement
+          when movement.indexMap(node.result().type()) instanceof IndexMap.View(var map) ->
           load(node.operands().getFirst(), Indices.apply(map, index));
       case Elementwise _ -> compute(node, index);
       default -> load(node.operands().getFirst(), index);
@@ -101,14 +97,12 @@ final class Reader {
   /** The value of an elementwise node. */
   Expr compute(Node node, List<Index> index) {
     Elementwise op = (Elementwise) node.op();
-    return Exprs.substitute(
-        op.body(), node.operands().stream().map(x -> load(x, index)).toList());
+    return Exprs.substitute(op.body(), node.operands().stream().map(x -> load(x, index)).toList());
   }
 
   /** Writes an element; whether whole vectors may be written is decided at the end. */
   Stmt store(Value value, List<Index> index, Expr element) {
     Placement placement = placement(value);
-    return new Stmt.Store(
-        symbolic(placement.buffer()), placement.address(index), element, false);
+    return new Stmt.Store(symbolic(placement.buffer()), placement.address(index), element, false);
   }
 }

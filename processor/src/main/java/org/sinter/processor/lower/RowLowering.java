@@ -12,9 +12,11 @@ import org.sinter.processor.ir.RowLevels;
 import org.sinter.processor.ir.Schedule;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Buffer;
+import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.Index;
 import org.sinter.processor.loop.Stmt;
 import org.sinter.processor.type.Dim;
+import org.sinter.processor.type.Maps;
 import org.sinter.processor.type.Shape;
 
 /** Rows one after the other; in each, as many sweeps as folds depend on each other. */
@@ -32,11 +34,11 @@ final class RowLowering {
             group.nodes(),
             value -> {
               Value root = value;
-              Node node = producers.get(root);
+              Node node = Maps.at(producers, root);
               while (node.op() instanceof Movement movement
                   && movement.indexMap(root.type()) instanceof IndexMap.View) {
                 root = node.operands().getFirst();
-                node = producers.get(root);
+                node = Maps.at(producers, root);
               }
               return root;
             });
@@ -65,8 +67,7 @@ final class RowLowering {
     String name = reader.declare(node.result());
     body.add(new Stmt.Let(name, value));
     if (reader.isStored(node.result())) {
-      body.add(
-          reader.store(node.result(), index, new org.sinter.processor.loop.Expr.Local(name)));
+      body.add(reader.store(node.result(), index, new Expr.Local(name)));
     }
   }
 
@@ -94,7 +95,7 @@ final class RowLowering {
   }
 
   private List<Node> at(int level) {
-    return group.nodes().stream().filter(n -> levels.levels().get(n) == level).toList();
+    return group.nodes().stream().filter(n -> levels.level(n) == level).toList();
   }
 
   private boolean isSweep(Node node) {
@@ -134,7 +135,7 @@ final class RowLowering {
       if (node.op() instanceof Reduction) {
         String name = reader.declare(node.result());
         if (reader.isStored(node.result())) {
-          var local = new org.sinter.processor.loop.Expr.Local(name);
+          var local = new Expr.Local(name);
           body.add(reader.store(node.result(), row, local));
         }
       }

@@ -29,8 +29,7 @@ final class SharedExpressions {
     Map<Expr, Expr> named = new LinkedHashMap<>();
     List<Stmt> result = new ArrayList<>();
     for (Stmt statement : statements) {
-      value(statement)
-          .ifPresent(e -> hoist(e, uses, named, result, statement instanceof Stmt.Let));
+      value(statement).ifPresent(e -> hoist(e, uses, named, result, statement instanceof Stmt.Let));
       result.add(rewritten(statement, named));
     }
     return result;
@@ -42,8 +41,12 @@ final class SharedExpressions {
       case Stmt.Assign assign -> Optional.of(assign.value());
       case Stmt.Store store -> Optional.of(store.value());
       case Stmt.AddLanes add -> Optional.of(add.value());
-      case Stmt.For _, Stmt.Lanes _, Stmt.Accumulator _, Stmt.ClearLanes _, Stmt.FoldLanes _,
-              Stmt.Tiled _ ->
+      case Stmt.For _,
+          Stmt.Lanes _,
+          Stmt.Accumulator _,
+          Stmt.ClearLanes _,
+          Stmt.FoldLanes _,
+          Stmt.Tiled _ ->
           Optional.empty();
     };
   }

@@ -91,8 +91,8 @@ final class TileLoops {
   }
 
   /**
-   * Takes out the loop that becomes the tile's rows: the longest on which the vectors do not depend,
-   * or the batch, or where there is none a row of one.
+   * Takes out the loop that becomes the tile's rows: the longest on which the vectors do not
+   * depend, or the batch, or where there is none a row of one.
    */
   Loop takeRows() {
     List<Loop> candidates = kept.reversed().stream().filter(loop -> loop.bStride() == 0).toList();

@@ -58,7 +58,7 @@ public record CrossEntropy(LossReduction reduction) implements Composite {
     if (!(label.op() instanceof Input input) || operands.get(1).shape().equals(logits)) {
       return;
     }
-    if (input.classes() == 0 && input.stored() != ElementType.INT32) {
+    if (input.classes() <= 0 && input.stored() != ElementType.INT32) {
       throw Message.REAL_LABEL.with(name(), label.name(), input.type().shape());
     }
     int classes = logits.extent(logits.rank() - 1);

@@ -31,8 +31,7 @@ final class ContractionForms {
   private final Map<Value, Layout> packedLayouts = new HashMap<>();
   private final Map<List<Object>, Value> packed = new HashMap<>();
 
-  ContractionForms(
-      Views views, Function<Value, Layout> layouts, Supplier<Integer> freshIds) {
+  ContractionForms(Views views, Function<Value, Layout> layouts, Supplier<Integer> freshIds) {
     this.views = views;
     this.layouts = layouts;
     this.freshIds = freshIds;

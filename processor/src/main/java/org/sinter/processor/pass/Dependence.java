@@ -1,5 +1,6 @@
 package org.sinter.processor.pass;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.sinter.processor.ir.Graph;
 import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.Value;
+import org.sinter.processor.type.Maps;
 
 /** Who reads what, and which groups must run before which. */
 final class Dependence {
@@ -20,7 +22,7 @@ final class Dependence {
     producers = graph.producers();
     for (Node node : graph.nodes()) {
       new HashSet<>(node.operands())
-          .forEach(x -> consumers.computeIfAbsent(x, _ -> new java.util.ArrayList<>()).add(node));
+          .forEach(x -> consumers.computeIfAbsent(x, _ -> new ArrayList<>()).add(node));
     }
     graph.outputs().forEach(output -> outputs.add(output.value()));
   }
@@ -38,14 +40,16 @@ final class Dependence {
     return outputs.contains(value);
   }
 
-  /** True if computing {@code value} needs something that {@code draft} computes; groups run whole. */
+  /**
+   * True if computing {@code value} needs something that {@code draft} computes; groups run whole.
+   */
   boolean reaches(Value value, Draft draft) {
-    return reaches(producers.get(value), draft, new HashSet<>());
+    return reaches(Maps.at(producers, value), draft, new HashSet<>());
   }
 
   /** The same on ways that do not lead through {@code around}. */
   boolean reaches(Value value, Draft draft, Draft around) {
-    return reaches(producers.get(value), draft, new HashSet<>(around.nodes()));
+    return reaches(Maps.at(producers, value), draft, new HashSet<>(around.nodes()));
   }
 
   private boolean reaches(Node node, Draft draft, Set<Node> seen) {
@@ -64,7 +68,7 @@ final class Dependence {
       }
     }
     for (Value operand : node.operands()) {
-      if (reaches(producers.get(operand), draft, seen)) {
+      if (reaches(Maps.at(producers, operand), draft, seen)) {
         return true;
       }
     }

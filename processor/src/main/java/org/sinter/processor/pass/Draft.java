@@ -21,8 +21,8 @@ final class Draft {
   private static final int MAX_SIZE = 120;
 
   /**
-   * Transcendental functions in one loop: C2 stops inlining after some thirty vector operations, and
-   * a function that is not inlined boxes its vectors.
+   * Transcendental functions in one loop: C2 stops inlining after some thirty vector operations,
+   * and a function that is not inlined boxes its vectors.
    */
   private static final int MAX_TRANSCENDENTAL = 1;
 
@@ -133,7 +133,9 @@ final class Draft {
     return shape.equals(domain) || folds > 0 && shape.equals(rows());
   }
 
-  /** True if the operand is read at the index it was made at: itself, or a row's number repeated. */
+  /**
+   * True if the operand is read at the index it was made at: itself, or a row's number repeated.
+   */
   boolean isRowwise(Value operand, Views views) {
     return results.contains(operand) || isAligned(operand, views);
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sinter.processor.ir.Constant;
 import org.sinter.processor.ir.Contraction;
 import org.sinter.processor.ir.ContractionForm;
 import org.sinter.processor.ir.Elementwise;
@@ -20,15 +21,18 @@ import org.sinter.processor.ir.FusionPlan.OpaqueGroup;
 import org.sinter.processor.ir.FusionPlan.PackGroup;
 import org.sinter.processor.ir.FusionPlan.RowGroup;
 import org.sinter.processor.ir.Graph;
+import org.sinter.processor.ir.IndexMap;
 import org.sinter.processor.ir.Input;
 import org.sinter.processor.ir.Movement;
 import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.Opaque;
+import org.sinter.processor.ir.Parameter;
 import org.sinter.processor.ir.Reduction;
 import org.sinter.processor.ir.RowLevels;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Exprs;
 import org.sinter.processor.type.Layout;
+import org.sinter.processor.type.Maps;
 
 /**
  * Cuts the graph into kernels. Contractions take cheap elementwise consumers as epilogues, folds
@@ -62,8 +66,7 @@ public final class FusionPlanner {
     for (Node node : graph.nodes()) {
       switch (node.op()) {
         case Contraction _ -> epilogue(open(node, Draft.Kind.CONTRACTION));
-        case Reduction fold when !Draft.isRowFold(node, fold) ->
-            fold(open(node, Draft.Kind.FOLD));
+        case Reduction fold when !Draft.isRowFold(node, fold) -> fold(open(node, Draft.Kind.FOLD));
         case Opaque _ -> open(node, Draft.Kind.OPAQUE);
         default -> {}
       }
@@ -123,7 +126,7 @@ public final class FusionPlanner {
   }
 
   private void prologue(Draft draft, Value operand) {
-    Node node = producers.get(operand);
+    Node node = Maps.at(producers, operand);
     boolean takes =
         node.op() instanceof Elementwise op
             && !owners.containsKey(node)
@@ -193,8 +196,7 @@ public final class FusionPlanner {
 
   private boolean isCopied(Node node) {
     return switch (node.op()) {
-      case Input _, org.sinter.processor.ir.Parameter _, org.sinter.processor.ir.Constant _ ->
-          false;
+      case Input _, Parameter _, Constant _ -> false;
       default -> !views.isAlias(node.result());
     };
   }
@@ -205,7 +207,7 @@ public final class FusionPlanner {
     List<Node> before = sorted.subList(0, sorted.indexOf(draft.head()));
     List<Node> after = sorted.subList(before.size() + 1, sorted.size());
     return switch (draft.kind()) {
-      case CONTRACTION -> new ContractionGroup(draft.head(), after, forms.get(draft));
+      case CONTRACTION -> new ContractionGroup(draft.head(), after, Maps.at(forms, draft));
       case FOLD -> new FoldGroup(draft.head(), before, after);
       case ROWS -> new RowGroup(draft.domain(), sorted);
       case OPAQUE -> new OpaqueGroup(draft.head());
@@ -244,17 +246,15 @@ public final class FusionPlanner {
       case Contraction _ -> {}
       case Opaque _ -> store(stored, operand);
       case Movement movement -> {
-        if (!(movement.indexMap(node.result().type())
-            instanceof org.sinter.processor.ir.IndexMap.View)) {
+        if (!(movement.indexMap(node.result().type()) instanceof IndexMap.View)) {
           store(stored, operand);
         }
       }
       default -> {
         Value root = root(operand);
-        Node producer = producers.get(root);
+        Node producer = Maps.at(producers, root);
         Draft owner = owners.get(node);
-        boolean local =
-            owner != null && owner.produces(root) && owner.isRowwise(operand, views);
+        boolean local = owner != null && owner.produces(root) && owner.isRowwise(operand, views);
         if (owners.containsKey(producer) && !local || Draft.needsMemory(producer, views)) {
           store(stored, root);
         }
@@ -266,7 +266,7 @@ public final class FusionPlanner {
   private void store(Set<Value> stored, Value value) {
     stored.add(value);
     if (views.isAlias(value)) {
-      store(stored, producers.get(value).operands().getFirst());
+      store(stored, Maps.at(producers, value).operands().getFirst());
     }
   }
 }

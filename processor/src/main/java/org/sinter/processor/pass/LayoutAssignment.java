@@ -1,5 +1,6 @@
 package org.sinter.processor.pass;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.Parameter;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.type.Layout;
+import org.sinter.processor.type.Maps;
 
 /**
  * Gives weights the panels that register tiles read, and their gradients the same, so that an
@@ -75,7 +77,7 @@ public final class LayoutAssignment {
 
   /** The parameter's other axes in the order in which the contraction sums. */
   private static List<Integer> sumOrder(Contraction.Spec spec, List<Affine> map) {
-    List<Integer> axes = new java.util.ArrayList<>();
+    List<Integer> axes = new ArrayList<>();
     for (int axis = 0; axis < spec.extents().size(); axis++) {
       for (int i = 1; i < map.size(); i++) {
         if (map.get(i).uses(axis)) {
@@ -98,17 +100,18 @@ public final class LayoutAssignment {
     Map<Value, Node> producers = graph.producers();
     for (Node node : graph.nodes()) {
       if (node.op() instanceof Parameter parameter) {
-        put(layouts, node.result(), parameters.get(parameter.parameter()));
+        put(layouts, node.result(), Maps.at(parameters, parameter.parameter()));
       }
     }
-    gradients.forEach((name, value) -> spread(producers, layouts, value, parameters.get(name)));
+    gradients.forEach(
+        (name, value) -> spread(producers, layouts, value, Maps.at(parameters, name)));
     return layouts;
   }
 
   /** A gradient that is a sum is in panels with all that it is summed from. */
   private static void spread(
       Map<Value, Node> producers, Map<Value, Layout> layouts, Value value, Layout layout) {
-    Node node = producers.get(value);
+    Node node = Maps.at(producers, value);
     if (layout.isRowMajor() || layouts.containsKey(value)) {
       return;
     }

@@ -17,8 +17,7 @@ final class RowMerging {
   private final Dependence dependence;
   private final Views views;
 
-  RowMerging(
-      List<Draft> drafts, Map<Node, Draft> owners, Dependence dependence, Views views) {
+  RowMerging(List<Draft> drafts, Map<Node, Draft> owners, Dependence dependence, Views views) {
     this.drafts = drafts;
     this.owners = owners;
     this.dependence = dependence;

@@ -14,6 +14,7 @@ import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.Splat;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Exprs;
+import org.sinter.processor.type.Maps;
 
 /** Follows views to the value they look at. */
 final class Views {
@@ -64,7 +65,7 @@ final class Views {
   Value root(Value value) {
     Value root = value;
     while (isView(root)) {
-      root = producers.get(root).operands().getFirst();
+      root = Maps.at(producers, root).operands().getFirst();
     }
     return root;
   }
@@ -74,7 +75,7 @@ final class Views {
     Value root = value;
     List<Affine> index = map;
     while (isView(root)) {
-      Node node = producers.get(root);
+      Node node = Maps.at(producers, root);
       IndexMap.View view = (IndexMap.View) ((Movement) node.op()).indexMap(root.type());
       List<Affine> outer = index;
       index = view.operand().stream().map(inner -> compose(inner, outer)).toList();
@@ -92,7 +93,8 @@ final class Views {
       offset += by.offset() * term.coefficient();
       by.terms()
           .forEach(
-              t -> coefficients.merge(t.axis(), t.coefficient() * term.coefficient(), Integer::sum));
+              t ->
+                  coefficients.merge(t.axis(), t.coefficient() * term.coefficient(), Integer::sum));
     }
     List<Affine.Term> terms = new ArrayList<>();
     coefficients.forEach(

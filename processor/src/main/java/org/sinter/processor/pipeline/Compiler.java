@@ -8,6 +8,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.sinter.processor.diagnostic.CompileError;
 import org.sinter.processor.emit.ClassEmitter;
 import org.sinter.processor.emit.Program;
 import org.sinter.processor.emit.SourceFile;
@@ -27,6 +29,7 @@ import org.sinter.processor.lower.Lowering;
 import org.sinter.processor.pass.FusionPlanner;
 import org.sinter.processor.pass.LayoutAssignment;
 import org.sinter.processor.schedule.Scheduler;
+import org.sinter.processor.type.Layout;
 
 /** From a checked network to source files: the stages in their order. */
 public final class Compiler {
@@ -88,8 +91,7 @@ public final class Compiler {
     String name = point.method();
     dumps.add("autodiff", name, graph);
     Map<String, Value> gradients = gradients(point, graph);
-    Map<Value, org.sinter.processor.type.Layout> layouts =
-        LayoutAssignment.ofValues(graph, table.layouts(), gradients);
+    Map<Value, Layout> layouts = LayoutAssignment.ofValues(graph, table.layouts(), gradients);
     FusionPlan plan = stage("fusion", point, () -> FusionPlanner.plan(graph, layouts));
     dumps.add("fusion", name, plan);
     Schedule schedule =
@@ -103,10 +105,10 @@ public final class Compiler {
     return new Program.Entry(point, schedule, kernels, inputs(network, point), mixes(graph));
   }
 
-  private static <T> T stage(String stage, EntryPoint point, java.util.function.Supplier<T> work) {
+  private static <T> T stage(String stage, EntryPoint point, Supplier<T> work) {
     try {
       return work.get();
-    } catch (org.sinter.processor.diagnostic.CompileError error) {
+    } catch (CompileError error) {
       throw error;
     } catch (RuntimeException fault) {
       throw new StageFailure(stage, point.method(), fault);

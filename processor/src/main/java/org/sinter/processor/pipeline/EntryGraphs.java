@@ -30,6 +30,7 @@ import org.sinter.processor.pass.ConstantFolding;
 import org.sinter.processor.pass.DeadCode;
 import org.sinter.processor.pass.Decompose;
 import org.sinter.processor.pass.PassManager;
+import org.sinter.processor.type.Maps;
 
 /** Cuts from a declared graph what each entry point computes. */
 final class EntryGraphs {
@@ -65,7 +66,7 @@ final class EntryGraphs {
     Set<String> wanted = new LinkedHashSet<>(point.results());
     wanted.addAll(point.wrt());
     List<Graph.Output> outputs =
-        wanted.stream().map(name -> new Graph.Output(name, byName.get(name))).toList();
+        wanted.stream().map(name -> new Graph.Output(name, Maps.at(byName, name))).toList();
     Graph graph = new DeadCode().run(g.build(outputs));
     return new Decompose(point.mode()).run(graph);
   }
@@ -139,8 +140,8 @@ final class EntryGraphs {
     Set<Value> taken = new HashSet<>();
     List<Graph.Output> outputs = new ArrayList<>();
     for (Graph.Output output : graph.outputs()) {
-      Value value = copies.get(output.value());
-      Node node = producers.get(output.value());
+      Value value = Maps.at(copies, output.value());
+      Node node = Maps.at(producers, output.value());
       if (!isMadeByKernel(node) || !taken.add(value)) {
         g.at(output.name().replace(GRADIENT, "d_"), node.origin());
         value = g.add(new Formula("copy", 1, Expr.arg(0)), List.of(value));

@@ -7,6 +7,7 @@ import org.sinter.processor.ir.FusionPlan;
 import org.sinter.processor.ir.FusionPlan.ContractionGroup;
 import org.sinter.processor.ir.FusionPlan.Group;
 import org.sinter.processor.ir.FusionPlan.PackGroup;
+import org.sinter.processor.ir.IndexMap;
 import org.sinter.processor.ir.Movement;
 import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.Source;
@@ -60,7 +61,6 @@ final class GroupReads {
   }
 
   private static boolean isAlias(Node node) {
-    return ((Movement) node.op()).indexMap(node.result().type())
-        instanceof org.sinter.processor.ir.IndexMap.Relabel;
+    return ((Movement) node.op()).indexMap(node.result().type()) instanceof IndexMap.Relabel;
   }
 }

@@ -22,6 +22,7 @@ import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Buffer.Space;
 import org.sinter.processor.schedule.MemoryPlanner.Block;
+import org.sinter.processor.type.Maps;
 
 /** Orders the kernels and places every stored value. */
 public final class Scheduler {
@@ -94,7 +95,7 @@ public final class Scheduler {
     }
     gradients.forEach(
         (name, value) -> {
-          Placement slice = parameters.get(name);
+          Placement slice = Maps.at(parameters, name);
           Buffer b = slice.buffer();
           Buffer gradient = new Buffer("d_" + b.name(), Space.GRADIENTS, b.offset(), 0);
           placements.put(value, new Placement(gradient, slice.shape(), slice.layout()));
@@ -140,7 +141,7 @@ public final class Scheduler {
       life[1] = step;
     }
     if (isAlias(value)) {
-      extend(lives, producers.get(value).operands().getFirst(), step);
+      extend(lives, Maps.at(producers, value).operands().getFirst(), step);
     }
   }
 
@@ -155,7 +156,7 @@ public final class Scheduler {
     return values.stream()
         .map(
             v -> {
-              int[] life = lives.get(v);
+              int[] life = Maps.at(lives, v);
               return new Block(Placement.footprint(v.shape(), plan.layout(v)), life[0], life[1]);
             })
         .toList();
@@ -164,9 +165,7 @@ public final class Scheduler {
   private void place(List<Value> values, List<Integer> offsets, int base, boolean batched) {
     for (int i = 0; i < values.size(); i++) {
       Value value = values.get(i);
-      Buffer buffer =
-          new Buffer(
-              name(value), Space.WORKSPACE, base, batched ? offsets.get(i) : 0);
+      Buffer buffer = new Buffer(name(value), Space.WORKSPACE, base, batched ? offsets.get(i) : 0);
       if (!batched) {
         buffer = new Buffer(buffer.name(), Space.WORKSPACE, base + offsets.get(i), 0);
       }
@@ -191,8 +190,7 @@ public final class Scheduler {
       if (isAlias(node.result()) && placements.containsKey(node.operands().getFirst())) {
         Placement of = placements.get(node.operands().getFirst());
         placements.put(
-            node.result(),
-            new Placement(of.buffer(), node.result().shape(), of.layout()));
+            node.result(), new Placement(of.buffer(), node.result().shape(), of.layout()));
       }
     }
   }

@@ -8,7 +8,12 @@ public record DenseTensor(int[] shape, double[] values) {
   public DenseTensor {
     if (values.length != size(shape)) {
       throw new IllegalArgumentException(
-          "expected " + size(shape) + " values for " + Arrays.toString(shape) + ", was " + values.length);
+          "expected "
+              + size(shape)
+              + " values for "
+              + Arrays.toString(shape)
+              + ", was "
+              + values.length);
     }
   }
 

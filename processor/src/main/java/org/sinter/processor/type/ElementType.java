@@ -1,6 +1,8 @@
 package org.sinter.processor.type;
 
-/** What one element of a tensor is. Inside a graph everything is real; the others live at its edge. */
+/**
+ * What one element of a tensor is. Inside a graph everything is real; the others live at its edge.
+ */
 public enum ElementType {
   FLOAT32("f32"),
   FLOAT64("f64"),

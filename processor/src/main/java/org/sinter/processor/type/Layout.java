@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * The order of a tensor's elements in memory. Either row-major, or in panels: axis 0 is cut into
- * pieces of {@code panel}, stored as {@code [axis 0 / panel][the other axes in order][axis 0 % panel]},
- * zero-padded to whole panels. A panel is what a register tile reads as contiguous vectors.
+ * pieces of {@code panel}, stored as {@code [axis 0 / panel][the other axes in order][axis 0 %
+ * panel]}, zero-padded to whole panels. A panel is what a register tile reads as contiguous
+ * vectors.
  *
  * @param panel 0 for row-major
  * @param order of the axes between, outermost first; empty for row-major

@@ -1,6 +1,4 @@
-/**
- * Plain values: element types, extents, shapes. Known to every stage, knowing none.
- */
+/** Plain values: element types, extents, shapes. Known to every stage, knowing none. */
 @NullMarked
 package org.sinter.processor.type;
 

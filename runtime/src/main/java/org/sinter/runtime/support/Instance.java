@@ -63,7 +63,7 @@ public final class Instance {
   public Programs programs() {
     Programs made = programs;
     if (made == null) {
-      made = factory.programs(this);
+      made = factory.programs().apply(this);
       programs = made;
     }
     return made;
@@ -75,7 +75,7 @@ public final class Instance {
     other.seed = seed;
     other.step = step;
     other.chunk = chunk;
-    return factory.network(other);
+    return factory.network().apply(other);
   }
 
   /** The arena of a float network; index 12 is the first used. Replaced when it must grow. */

@@ -1,12 +1,12 @@
 package org.sinter.runtime.support;
 
-/**
- * Makes what belongs to one {@link Instance}; implemented by a class nested in the generated one.
- */
-public interface ProgramFactory {
-  /** The entry points over {@code instance}'s parameters and workspace. */
-  Programs programs(Instance instance);
+import java.util.function.Function;
 
-  /** An object of the generated class around {@code instance}: what a fork hands to the user. */
-  CompiledNetwork network(Instance instance);
-}
+/**
+ * Makes what belongs to one {@link Instance}.
+ *
+ * @param programs the entry points over an instance's parameters and workspace
+ * @param network an object of the generated class around an instance: what a fork hands to the user
+ */
+public record ProgramFactory(
+    Function<Instance, Programs> programs, Function<Instance, CompiledNetwork> network) {}

@@ -2,6 +2,7 @@ package org.sinter.processor.frontend.annotation;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ record Draft(
     return arguments.stream()
         .filter(argument -> argument.role() == role)
         .map(Argument::node)
-        .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** The targets that no array among the parameters takes. */

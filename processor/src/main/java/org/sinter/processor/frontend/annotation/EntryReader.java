@@ -2,6 +2,7 @@ package org.sinter.processor.frontend.annotation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -219,7 +220,7 @@ final class EntryReader {
 
   /** The nodes that entry points need. */
   static Set<String> used(DeclaredGraph graph, List<EntryPoint> entries) {
-    Set<String> used = new java.util.HashSet<>();
+    Set<String> used = new HashSet<>();
     for (EntryPoint entry : entries) {
       List<String> fed =
           entry.arguments().stream()

@@ -1,5 +1,6 @@
 package org.sinter.processor.frontend.annotation;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -116,7 +117,7 @@ final class EntryRules {
   }
 
   private static Set<String> segments(List<String> names) {
-    Set<String> prefixes = new java.util.LinkedHashSet<>();
+    Set<String> prefixes = new LinkedHashSet<>();
     for (String name : names) {
       prefixes.add(name.contains(".") ? name.substring(0, name.indexOf('.')) : name);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -97,7 +98,7 @@ final class Language {
   }
 
   private static List<AnnotationMirror> having(
-      ExecutableElement method, java.util.function.Predicate<AnnotationMirror> wanted) {
+      ExecutableElement method, Predicate<AnnotationMirror> wanted) {
     List<AnnotationMirror> found = new ArrayList<>();
     method.getAnnotationMirrors().stream().filter(wanted).forEach(found::add);
     return found;

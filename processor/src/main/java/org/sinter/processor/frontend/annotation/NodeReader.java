@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
@@ -86,7 +87,7 @@ final class NodeReader {
         reads.isPresent());
   }
 
-  private Optional<Op> created(Member member, java.util.function.Supplier<Op> maker) {
+  private Optional<Op> created(Member member, Supplier<Op> maker) {
     try {
       return Optional.of(maker.get());
     } catch (CompileError error) {
