@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 import org.sinter.processor.ir.Network;
 import org.sinter.processor.loop.Buffer;
@@ -20,6 +21,10 @@ import org.sinter.processor.type.ElementType;
 
 /** Writes the class of a network. */
 public final class ClassEmitter {
+  /** One-line constants stand together, without an empty line after each. */
+  private static final Pattern CONSTANT_LINES =
+      Pattern.compile("(  private static final int \\w+ = [^\\n]+;\\n)\\n(?=  private static final int )");
+
   private final Program program;
   private final Network network;
   private final ClassName self;
@@ -47,7 +52,8 @@ public final class ClassEmitter {
             .build();
     String prefix = program.network().packageName();
     String name = program.network().className();
-    return new SourceFile(prefix.isEmpty() ? name : prefix + "." + name, file.toString());
+    String text = CONSTANT_LINES.matcher(file.toString()).replaceAll("$1");
+    return new SourceFile(prefix.isEmpty() ? name : prefix + "." + name, text);
   }
 
   private TypeSpec type() {

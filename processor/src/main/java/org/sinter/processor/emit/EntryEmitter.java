@@ -95,18 +95,13 @@ final class EntryEmitter {
   /** The class of what runs, one method an entry point, and their table for the runtime. */
   TypeSpec programs() {
     TypeSpec.Builder type =
-        TypeSpec.classBuilder(PROGRAM)
+        TypeSpec.recordBuilder(PROGRAM)
             .addJavadoc("What the entry points run.")
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .addModifiers(Modifier.PRIVATE)
+            .recordConstructor(
+                MethodSpec.constructorBuilder().addParameter(Types.INSTANCE, "instance").build())
             .addSuperinterface(Types.PROGRAMS);
     kernels.twins(program.network().interfaceName(), type);
-    type.addField(Types.INSTANCE, "instance", Modifier.PRIVATE, Modifier.FINAL);
-    type.addMethod(
-        MethodSpec.constructorBuilder()
-            .addModifiers(Modifier.PRIVATE)
-            .addParameter(Types.INSTANCE, "instance")
-            .addStatement("this.instance = instance")
-            .build());
     type.addMethod(table());
     Set<String> written = new HashSet<>();
     runs.forEach(

@@ -27,7 +27,6 @@ final class NodeMethods {
     for (Node node : network.graph().nodes()) {
       MethodSpec.Builder method =
           MethodSpec.methodBuilder(node.name())
-              .addAnnotation(Override.class)
               .addModifiers(Modifier.PUBLIC)
               .returns(TENSOR);
       NameAllocator names = new NameAllocator();

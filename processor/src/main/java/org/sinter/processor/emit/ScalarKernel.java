@@ -11,6 +11,7 @@ import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.ReduceOp;
 import org.sinter.processor.loop.Stmt;
 import org.sinter.processor.loop.Tile;
+import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.ElementType;
 
 /** Writes a kernel as plain Java: the twin that runs everywhere and the one for double. */
@@ -102,39 +103,46 @@ final class ScalarKernel {
     tile.outer().forEach(loop -> loop(loop.var(), Addresses.extent(loop.extent())));
     String row = tile.rows().var();
     loop(row, Addresses.extent(tile.rows().extent()));
-    loop(Tile.PANEL, Integer.toString(tile.panels()));
+    if (tile.panels() == 1) {
+      code.addStatement("int q = 0");
+    } else {
+      loop(Tile.PANEL, Integer.toString(tile.panels()));
+    }
     int scratch = 12;
     sums(tile, scratch);
-    if (tile.hasEdge()) {
-      code.addStatement(
-          "int edge = $T.min($L, $L - q * $L)",
-          Math.class,
-          tile.panel(),
-          tile.columns(),
-          tile.panel());
-    }
-    loop(Tile.LANE, tile.hasEdge() ? "edge" : Integer.toString(tile.panel()));
+    String edge = "$T.min(%d, %d - q * %d)".formatted(tile.panel(), tile.columns(), tile.panel());
+    code.beginControlFlow(
+        "for (int j = 0; j < $L; j++)",
+        tile.hasEdge() ? CodeBlock.of(edge, Math.class) : tile.panel());
     locals.put(Tile.SUM, "w[" + scratch + " + j]");
     block(tile.epilogue(), Tile.LANE);
     code.endControlFlow();
-    code.endControlFlow();
+    if (tile.panels() > 1) {
+      code.endControlFlow();
+    }
     code.endControlFlow();
     tile.outer().forEach(_ -> code.endControlFlow());
   }
 
   private void sums(Tile tile, int scratch) {
     TileAddresses at = new TileAddresses(tile, addresses);
+    List<Tile.Loop> serial = tile.sums().subList(0, Math.max(0, tile.sums().size() - 1));
+    Tile.Loop last =
+        tile.sums().isEmpty() ? new Tile.Loop("k", Dim.of(1), 0, 0) : tile.sums().getLast();
     code.addStatement("$T.clear(w, $L, $L)", Types.LANES, scratch, expressions.literal(0));
-    tile.sums().forEach(loop -> loop(loop.var(), Addresses.extent(loop.extent())));
+    serial.forEach(loop -> loop(loop.var(), Addresses.extent(loop.extent())));
     code.addStatement(
-        "$T.fma($L[$L], $L, $L, w, $L, $L)",
+        "$T.addProducts($L, $L, $L, $L, $L, $L, $L, w, $L, $L)",
         Types.LANES,
+        Addresses.extent(last.extent()),
         tile.a().space().array(),
-        at.a(true),
+        at.a(serial),
+        last.aStride(),
         tile.b().space().array(),
-        at.b(true),
+        at.b(serial),
+        last.bStride(),
         scratch,
         tile.panel());
-    tile.sums().forEach(_ -> code.endControlFlow());
+    serial.forEach(_ -> code.endControlFlow());
   }
 }

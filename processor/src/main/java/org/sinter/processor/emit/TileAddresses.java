@@ -7,25 +7,21 @@ import org.sinter.processor.loop.Tile;
 /** Where a tile's operands lie, in terms of its loop variables. */
 record TileAddresses(Tile tile, Addresses addresses) {
 
-  /** The broadcast operand's element of a row; with the sums' variables or at their start. */
-  String a(boolean sums) {
+  /** The broadcast operand's element of a row, within the given loops over sums. */
+  String a(List<Tile.Loop> sums) {
     List<String> terms = new ArrayList<>();
     tile.outer().forEach(loop -> term(terms, loop.var(), loop.aStride()));
     term(terms, tile.rows().var(), tile.rows().aStride());
-    if (sums) {
-      tile.sums().forEach(loop -> term(terms, loop.var(), loop.aStride()));
-    }
+    sums.forEach(loop -> term(terms, loop.var(), loop.aStride()));
     return Addresses.join(addresses.start(tile.a()), terms, tile.aOffset());
   }
 
   /** The vector operand's first column of a panel. */
-  String b(boolean sums) {
+  String b(List<Tile.Loop> sums) {
     List<String> terms = new ArrayList<>();
     tile.outer().forEach(loop -> term(terms, loop.var(), loop.bStride()));
     term(terms, Tile.PANEL, tile.panelStride());
-    if (sums) {
-      tile.sums().forEach(loop -> term(terms, loop.var(), loop.bStride()));
-    }
+    sums.forEach(loop -> term(terms, loop.var(), loop.bStride()));
     return Addresses.join(addresses.start(tile.b()), terms, tile.bOffset());
   }
 

@@ -159,11 +159,12 @@ final class VectorKernel {
     }
   }
 
-  /** True if a mask in every iteration costs little: few iterations, or each one a loop. */
+  /** True if a mask in every iteration costs little: few iterations, or each a loop of its own. */
   private static boolean isShort(Stmt.Lanes lanes) {
     boolean few = lanes.extent().isLiteral() && lanes.extent().literal() <= SHORT;
     boolean whole = lanes.extent().isLiteral() && lanes.extent().literal() % 16 == 0;
-    return few || !whole && lanes.body().stream().anyMatch(s -> s instanceof Stmt.For);
+    boolean numbers = !lanes.extent().isLiteral();
+    return few || numbers || !whole && lanes.body().stream().anyMatch(s -> s instanceof Stmt.For);
   }
 
   /** True if whole vectors may be written past the extent. */

@@ -66,7 +66,8 @@ final class VectorTile {
       rows(code, 1, "++");
       panels(code, shape.singlePanels());
       call(code, 1, shape.singlePanels(), tile.rows().var());
-      code.endControlFlow().endControlFlow().endControlFlow();
+      endPanels(code, shape.singlePanels());
+      code.endControlFlow();
       code.nextControlFlow("else");
       tall(code);
       code.endControlFlow();
@@ -78,6 +79,12 @@ final class VectorTile {
   }
 
   private void panels(CodeBlock.Builder code, int step) {
+    if (tile.panels() == step) {
+      code.addStatement("int q = 0");
+      code.beginControlFlow(
+          "for (int j = 0; j < $L; j += $L)", tile.panel(), times(shape.vectors()));
+      return;
+    }
     String next = step == 1 ? "q++" : "q += " + step;
     code.beginControlFlow("for (int q = 0; q < $L; $L)", tile.panels(), next);
     code.beginControlFlow("for (int j = 0; j < $L; j += $L)", tile.panel(), times(shape.vectors()));
@@ -104,7 +111,15 @@ final class VectorTile {
     panels(code, 1);
     rows(code, height, height == 1 ? "++" : " += ");
     call(code, height, 1, exact ? row : "Math.min(" + row + ", " + extent + " - " + height + ")");
-    code.endControlFlow().endControlFlow().endControlFlow();
+    code.endControlFlow();
+    endPanels(code, 1);
+  }
+
+  private void endPanels(CodeBlock.Builder code, int step) {
+    code.endControlFlow();
+    if (tile.panels() != step) {
+      code.endControlFlow();
+    }
   }
 
   private void call(CodeBlock.Builder code, int height, int panels, String row) {
@@ -138,13 +153,14 @@ final class VectorTile {
     return method.addCode(code.build()).build();
   }
 
-  /** All sums, four on a line. */
+  /** All sums, eight on a line. */
   private static void declare(CodeBlock.Builder code, int height, int vectors) {
-    List<CodeBlock> line = new ArrayList<>();
+    code.addStatement("$T zero = $T.zero(S)", Types.FLOAT_VECTOR, Types.FLOAT_VECTOR);
+    List<String> line = new ArrayList<>();
     for (int i = 0; i < height * vectors; i++) {
-      line.add(CodeBlock.of("$L = $T.zero(S)", sum(i / vectors, i % vectors), Types.FLOAT_VECTOR));
-      if (line.size() == 4 || i == height * vectors - 1) {
-        code.addStatement("$T $L", Types.FLOAT_VECTOR, CodeBlock.join(line, ", "));
+      line.add(sum(i / vectors, i % vectors) + " = zero");
+      if (line.size() == 8 || i == height * vectors - 1) {
+        code.addStatement("$T $L", Types.FLOAT_VECTOR, String.join(", ", line));
         line.clear();
       }
     }
@@ -155,8 +171,8 @@ final class VectorTile {
   }
 
   private void sums(CodeBlock.Builder code, int height, int vectors) {
-    code.addStatement("int x = $L", at.a(false));
-    code.addStatement("int y = $L + j", at.b(false));
+    code.addStatement("int x = $L", at.a(List.of()));
+    code.addStatement("int y = $L + j", at.b(List.of()));
     List<String> a = new ArrayList<>();
     List<String> b = new ArrayList<>();
     List<Tile.Loop> loops =

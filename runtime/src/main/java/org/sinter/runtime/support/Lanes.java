@@ -87,17 +87,51 @@ public final class Lanes {
     return w[at];
   }
 
-  /** Adds {@code a} times {@code n} elements of b to the lanes, each rounded once. */
-  public static void fma(float a, float[] b, int from, float[] w, int at, int n) {
-    for (int l = 0; l < n; l++) {
-      w[at + l] = ScalarMath.fma(a, b[from + l], w[at + l]);
+  /**
+   * Adds products to lanes, in the order of k: lane l gets {@code a[at + k * aStride] * b[bt + k *
+   * bStride + l]} for each k below {@code count}, rounded once each.
+   *
+   * @param lanes where lane 0 is in w
+   * @param n number of lanes
+   */
+  public static void addProducts(
+      int count,
+      float[] a,
+      int at,
+      int aStride,
+      float[] b,
+      int bt,
+      int bStride,
+      float[] w,
+      int lanes,
+      int n) {
+    for (int k = 0; k < count; k++) {
+      float factor = a[at + k * aStride];
+      int from = bt + k * bStride;
+      for (int l = 0; l < n; l++) {
+        w[lanes + l] = ScalarMath.fma(factor, b[from + l], w[lanes + l]);
+      }
     }
   }
 
-  /** Adds {@code a} times {@code n} elements of b to the lanes, each rounded once. */
-  public static void fma(double a, double[] b, int from, double[] w, int at, int n) {
-    for (int l = 0; l < n; l++) {
-      w[at + l] = ScalarMath.fma(a, b[from + l], w[at + l]);
+  /** The same in double. */
+  public static void addProducts(
+      int count,
+      double[] a,
+      int at,
+      int aStride,
+      double[] b,
+      int bt,
+      int bStride,
+      double[] w,
+      int lanes,
+      int n) {
+    for (int k = 0; k < count; k++) {
+      double factor = a[at + k * aStride];
+      int from = bt + k * bStride;
+      for (int l = 0; l < n; l++) {
+        w[lanes + l] = ScalarMath.fma(factor, b[from + l], w[lanes + l]);
+      }
     }
   }
 }
