@@ -4,6 +4,7 @@ module org.sinter.runtime {
   requires jdk.management;
   requires static jdk.incubator.vector;
   requires static org.jspecify;
+  requires transitive org.sinter.annotations;
 
   exports org.sinter.runtime;
   exports org.sinter.runtime.checkpoint;

@@ -1,18 +1,23 @@
 package org.sinter.processor.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
+import org.sinter.processor.ir.Input;
 import org.sinter.processor.ir.Network;
 import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.type.Maps;
 
-/** Node methods are declarations: they refuse to run, saying what to do instead. */
+/**
+ * Node methods are declarations: they refuse to run, saying what to do instead, unless the network is
+ * to be inspected.
+ */
 final class NodeMethods {
   private static final ClassName TENSOR = ClassName.get("org.sinter", "Tensor");
   private final Network network;
@@ -29,21 +34,44 @@ final class NodeMethods {
           MethodSpec.methodBuilder(node.name())
               .addModifiers(Modifier.PUBLIC)
               .returns(TENSOR);
+      List<String> parameters = new ArrayList<>();
       NameAllocator names = new NameAllocator();
       for (Value operand : node.operands()) {
-        method.addParameter(TENSOR, names.newName(Maps.at(producers, operand).name()));
+        parameters.add(names.newName(producers.get(operand).name()));
+        method.addParameter(TENSOR, parameters.getLast());
       }
       method.addStatement(
-          "throw new $T($S)",
-          UnsupportedOperationException.class,
-          node.name()
-              + " is a node of "
-              + network.interfaceName()
-              + ": declare an entry point such as @Predict(\""
-              + node.name()
-              + "\") to compute it");
+          network.inspect() && !(node.op() instanceof Input)
+              ? evaluation(node, parameters)
+              : refusal(node.name()));
       methods.add(method.build());
     }
     return methods;
+  }
+
+  /** Operands that are the same node are given once. */
+  private static CodeBlock evaluation(Node node, List<String> parameters) {
+    CodeBlock.Builder call =
+        CodeBlock.builder()
+            .add("return $T.evaluate(instance, $S", Types.INSPECTION, "<" + node.name() + ">");
+    for (int i = 0; i < parameters.size(); i++) {
+      if (node.operands().indexOf(node.operands().get(i)) == i) {
+        call.add(", $L", parameters.get(i));
+      }
+    }
+    return call.add(")").build();
+  }
+
+  private CodeBlock refusal(String node) {
+    String what =
+        network.inspect()
+            ? " is given by the caller: make its tensor with ArrayTensor.of"
+            : " is a node of "
+                + network.interfaceName()
+                + ": compute it through an entry point such as @Predict(\""
+                + node
+                + "\"), or set inspect = true";
+    return CodeBlock.of(
+        "throw new $T($S)", UnsupportedOperationException.class, node + what);
   }
 }

@@ -26,6 +26,7 @@ final class Types {
   static final ClassName PROGRAMS = support("Programs");
   static final ClassName FACTORY = support("ProgramFactory");
   static final ClassName SIMD = support("Simd");
+  static final ClassName INSPECTION = support("Inspection");
   static final ClassName GENERATED = support("Generated");
   static final ClassName NETWORK_INFO = runtime("NetworkInfo");
   static final ClassName PARAMETER_INFO = runtime("ParameterInfo");

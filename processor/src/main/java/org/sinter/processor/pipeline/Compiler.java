@@ -57,7 +57,7 @@ public final class Compiler {
     List<Parameter> parameters = ParameterTable.parameters(network);
     dumps.add("graph", "", network.graph());
     Map<EntryPoint, Graph> forward = new LinkedHashMap<>();
-    for (EntryPoint point : network.entries()) {
+    for (EntryPoint point : NodeEntries.of(network)) {
       forward.put(point, stage("decompose", point, () -> EntryGraphs.forward(network, point)));
     }
     ParameterTable table =
