@@ -1,5 +1,6 @@
 package org.sinter.runtime;
 
+import org.sinter.Precision;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;

@@ -54,8 +54,8 @@ public final class Networks {
    *
    * @throws IllegalArgumentException if {@code network} was not compiled by Sinter
    */
-  public static <T> Network<T> of(T network) {
-    return new Network<>(network);
+  public static <T> NetworkHandle<T> of(T network) {
+    return new NetworkHandle<>(network);
   }
 
   private static <T> T call(Class<T> type, String method, Class<?> parameter, Object argument) {

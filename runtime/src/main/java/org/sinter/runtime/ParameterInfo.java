@@ -15,7 +15,7 @@ import java.util.List;
  * @param init first values
  */
 public record ParameterInfo(
-    String name, List<Integer> shape, Layout layout, int offset, int physicalSize, Init init) {
+    String name, List<Integer> shape, Layout layout, int offset, int physicalSize, InitInfo init) {
   /** Copies the shape and checks that the slice holds it. */
   public ParameterInfo {
     requireNonNull(name, "name");

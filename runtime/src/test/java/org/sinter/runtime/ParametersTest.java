@@ -1,5 +1,6 @@
 package org.sinter.runtime;
 
+import org.sinter.Precision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -10,20 +11,20 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ParametersTest {
-  private static NetworkInfo info(Precision precision, Init init) {
+  private static NetworkInfo info(Precision precision, InitInfo init) {
     return new NetworkInfo(
         "Tiny",
         precision,
         List.of(
             new ParameterInfo("dense.weight", List.of(3, 5), Layout.panels(32, 1), 12, 192, init),
-            new ParameterInfo("dense.bias", List.of(3), Layout.ROW_MAJOR, 204, 64, Init.ZEROS)),
+            new ParameterInfo("dense.bias", List.of(3), Layout.ROW_MAJOR, 204, 64, InitInfo.ZEROS)),
         204 + 64 + 64,
         List.of(),
         "");
   }
 
   private static Parameters tiny(Precision precision) {
-    return Parameters.create(info(precision, new Init(Init.Kind.HE, 1, 5, 3)), 7);
+    return Parameters.create(info(precision, new InitInfo(InitInfo.Kind.HE, 1, 5, 3)), 7);
   }
 
   @Test
@@ -119,7 +120,7 @@ class ParametersTest {
 
   @Test
   void firstValuesDependOnSeedAndNameNotOnLayout() {
-    Init init = new Init(Init.Kind.UNIFORM, 0.5, 1, 1);
+    InitInfo init = new InitInfo(InitInfo.Kind.UNIFORM, 0.5, 1, 1);
     float[] panels = Parameters.create(info(Precision.FLOAT, init), 3).get("dense.weight");
     NetworkInfo rowMajor =
         new NetworkInfo(
@@ -136,16 +137,16 @@ class ParametersTest {
 
   @Test
   void distributionsHaveTheirMoments() {
-    moments(new Init(Init.Kind.CONSTANT, 0.3, 1, 1), 0.3, 0);
-    moments(new Init(Init.Kind.NORMAL, 0.1, 1, 1), 0, 0.1);
-    moments(new Init(Init.Kind.UNIFORM, 0.3, 1, 1), 0, 0.3 / Math.sqrt(3));
-    moments(new Init(Init.Kind.XAVIER_UNIFORM, 1, 100, 50), 0, Math.sqrt(2.0 / 150));
-    moments(new Init(Init.Kind.XAVIER_NORMAL, 2, 100, 50), 0, 2 * Math.sqrt(2.0 / 150));
-    moments(new Init(Init.Kind.HE, 1, 100, 50), 0, Math.sqrt(2.0 / 100));
-    moments(new Init(Init.Kind.LECUN, 1, 100, 50), 0, Math.sqrt(1.0 / 100));
+    moments(new InitInfo(InitInfo.Kind.CONSTANT, 0.3, 1, 1), 0.3, 0);
+    moments(new InitInfo(InitInfo.Kind.NORMAL, 0.1, 1, 1), 0, 0.1);
+    moments(new InitInfo(InitInfo.Kind.UNIFORM, 0.3, 1, 1), 0, 0.3 / Math.sqrt(3));
+    moments(new InitInfo(InitInfo.Kind.XAVIER_UNIFORM, 1, 100, 50), 0, Math.sqrt(2.0 / 150));
+    moments(new InitInfo(InitInfo.Kind.XAVIER_NORMAL, 2, 100, 50), 0, 2 * Math.sqrt(2.0 / 150));
+    moments(new InitInfo(InitInfo.Kind.HE, 1, 100, 50), 0, Math.sqrt(2.0 / 100));
+    moments(new InitInfo(InitInfo.Kind.LECUN, 1, 100, 50), 0, Math.sqrt(1.0 / 100));
   }
 
-  private static void moments(Init init, double mean, double deviation) {
+  private static void moments(InitInfo init, double mean, double deviation) {
     int n = 1 << 16;
     ParameterInfo parameter = new ParameterInfo("w", List.of(n), Layout.ROW_MAJOR, 12, n, init);
     double[] values = Initializer.draw(parameter, 11);
@@ -167,8 +168,8 @@ class ParametersTest {
                     "Bad",
                     Precision.FLOAT,
                     List.of(
-                        new ParameterInfo("a", List.of(4), Layout.ROW_MAJOR, 12, 64, Init.ZEROS),
-                        new ParameterInfo("b", List.of(4), Layout.ROW_MAJOR, 70, 64, Init.ZEROS)),
+                        new ParameterInfo("a", List.of(4), Layout.ROW_MAJOR, 12, 64, InitInfo.ZEROS),
+                        new ParameterInfo("b", List.of(4), Layout.ROW_MAJOR, 70, 64, InitInfo.ZEROS)),
                     200,
                     List.of(),
                     ""))

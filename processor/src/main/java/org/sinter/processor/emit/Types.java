@@ -33,8 +33,8 @@ final class Types {
   static final ClassName ENTRY_INFO = runtime("EntryInfo");
   static final ClassName ARRAY_INFO = runtime("ArrayInfo");
   static final ClassName LAYOUT = runtime("Layout");
-  static final ClassName INIT = runtime("Init");
-  static final ClassName PRECISION = runtime("Precision");
+  static final ClassName INIT = runtime("InitInfo");
+  static final ClassName PRECISION = ClassName.get("org.sinter", "Precision");
   static final ClassName ELEMENT_TYPE = runtime("ElementType");
   static final ClassName PARAMETERS = runtime("Parameters");
 

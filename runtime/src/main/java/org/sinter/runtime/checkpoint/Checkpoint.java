@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.sinter.runtime.NetworkInfo;
 import org.sinter.runtime.ParameterInfo;
 import org.sinter.runtime.Parameters;
-import org.sinter.runtime.Precision;
+import org.sinter.Precision;
 
 /**
  * Named tensors and texts, as a safetensors file holds them: 8 bytes of header length, a JSON

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sinter.runtime.ParameterInfo;
 import org.sinter.runtime.Parameters;
-import org.sinter.runtime.Precision;
+import org.sinter.Precision;
 import org.sinter.runtime.support.Instance;
 
 /**

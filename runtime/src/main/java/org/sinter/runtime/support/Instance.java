@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sinter.runtime.ConcurrentUseException;
 import org.sinter.runtime.NetworkInfo;
 import org.sinter.runtime.Parameters;
-import org.sinter.runtime.Precision;
+import org.sinter.Precision;
 
 /**
  * What one network object owns: its workspace, its place in the random stream, and a share in the

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sinter.runtime.Init;
+import org.sinter.runtime.InitInfo;
 import org.sinter.runtime.Layout;
 import org.sinter.runtime.NetworkInfo;
 import org.sinter.runtime.ParameterInfo;
 import org.sinter.runtime.Parameters;
-import org.sinter.runtime.Precision;
+import org.sinter.Precision;
 
 class CheckpointTest {
   /** A convolution and a scalar, in a layout unlike the file's. */
@@ -34,8 +34,8 @@ class CheckpointTest {
                 Layout.panels(32, 2, 3, 1),
                 12,
                 128,
-                new Init(Init.Kind.NORMAL, 1, 1, 1)),
-            new ParameterInfo("gain", List.of(), Layout.ROW_MAJOR, 140, 64, Init.ZEROS)),
+                new InitInfo(InitInfo.Kind.NORMAL, 1, 1, 1)),
+            new ParameterInfo("gain", List.of(), Layout.ROW_MAJOR, 140, 64, InitInfo.ZEROS)),
         268,
         List.of(),
         "abc");

@@ -11,7 +11,7 @@ import static java.util.Objects.requireNonNull;
  * @param fanIn inputs that reach one output; 1 where it does not matter
  * @param fanOut outputs that one input reaches; 1 where it does not matter
  */
-public record Init(Kind kind, double value, int fanIn, int fanOut) {
+public record InitInfo(Kind kind, double value, int fanIn, int fanOut) {
   /** The distributions. Sources: Glorot and Bengio 2010, He et al. 2015, LeCun et al. 1998. */
   public enum Kind {
     /** All 0. */
@@ -33,10 +33,10 @@ public record Init(Kind kind, double value, int fanIn, int fanOut) {
   }
 
   /** Zeros, for biases. */
-  public static final Init ZEROS = new Init(Kind.ZEROS, 0, 1, 1);
+  public static final InitInfo ZEROS = new InitInfo(Kind.ZEROS, 0, 1, 1);
 
   /** Checks the fans. */
-  public Init {
+  public InitInfo {
     requireNonNull(kind, "kind");
     if (fanIn < 1 || fanOut < 1) {
       throw new IllegalArgumentException(

@@ -7,11 +7,11 @@ import org.sinter.runtime.support.Instance;
  *
  * @param <T> the user's interface
  */
-public final class Network<T> {
+public final class NetworkHandle<T> {
   private final T network;
   private final Instance instance;
 
-  Network(T network) {
+  NetworkHandle(T network) {
     this.network = network;
     this.instance = Instance.of(network);
   }
@@ -44,7 +44,7 @@ public final class Network<T> {
    * Sets how many examples a prediction takes through the network at once: larger batches run in
    * chunks of {@code examples} where no node mixes examples. Memory grows with it. Default 64.
    */
-  public Network<T> reserve(int examples) {
+  public NetworkHandle<T> reserve(int examples) {
     instance.chunk(examples);
     return this;
   }
