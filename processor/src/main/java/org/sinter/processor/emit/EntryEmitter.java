@@ -34,7 +34,7 @@ final class EntryEmitter {
     this.program = program;
     this.kernels = kernels;
     NameAllocator names = new NameAllocator();
-    List.of("run", "kernels", "KERNELS", "instance").forEach(name -> names.newName(name, name));
+    List.of("run", "kernels", "KERNELS", "instance").forEach(names::newName);
     for (Program.Entry entry : program.entries()) {
       runs.put(entry, same(entry).orElseGet(() -> names.newName(plain(entry))));
     }
@@ -74,6 +74,7 @@ final class EntryEmitter {
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC);
     NameAllocator names = new NameAllocator();
+    List.of("instance", "INFO", PROGRAM).forEach(names::newName);
     for (Argument argument : point.arguments()) {
       TypeName type = argument.role() == Role.BATCH ? TypeName.INT : Types.array(argument.array());
       String name = names.newName(argument.name(), argument);

@@ -45,7 +45,7 @@ final class RunEmitter {
     this.element = program.network().element();
     this.shapes = new EntryShapes(entry);
     for (String name : List.of("w", "p", "g", "c", "n", "from", "instance", "KERNELS")) {
-      names.newName(name, name);
+      names.newName(name);
     }
   }
 

@@ -38,7 +38,7 @@ final class Signature {
   private Signature() {
     for (String reserved :
         List.of("w", "p", "g", "c", BATCH, "b", "i", "j", "q", "m", "S", "VL", "rest", "edge")) {
-      names.newName(reserved, reserved);
+      names.newName(reserved);
     }
   }
 
@@ -46,9 +46,13 @@ final class Signature {
     Signature signature = new Signature();
     signature.scan(kernel.body());
     for (String buffer : signature.buffers) {
-      signature.names.newName(buffer + "At", buffer);
+      signature.names.newName(buffer + "At", tag(buffer));
     }
     return signature;
+  }
+
+  private static String tag(String buffer) {
+    return "buffer " + buffer;
   }
 
   private void scan(List<Stmt> statements) {
@@ -121,7 +125,7 @@ final class Signature {
 
   /** The Java name of a workspace buffer's offset. */
   String offset(Buffer buffer) {
-    return names.get(buffer.name());
+    return names.get(tag(buffer.name()));
   }
 
   /** The Java name of a random source's key. */
@@ -149,7 +153,7 @@ final class Signature {
 
   void declare(MethodSpec.Builder method, ElementType element) {
     spaces.forEach(space -> method.addParameter(Types.array(element), space.array()));
-    buffers.forEach(buffer -> method.addParameter(TypeName.INT, names.get(buffer)));
+    buffers.forEach(buffer -> method.addParameter(TypeName.INT, names.get(tag(buffer))));
     if (batch) {
       method.addParameter(TypeName.INT, BATCH);
     }
@@ -160,7 +164,7 @@ final class Signature {
   String forwarded() {
     List<String> arguments = new ArrayList<>();
     spaces.forEach(space -> arguments.add(space.array()));
-    buffers.forEach(buffer -> arguments.add(names.get(buffer)));
+    buffers.forEach(buffer -> arguments.add(names.get(tag(buffer))));
     if (batch) {
       arguments.add(BATCH);
     }
