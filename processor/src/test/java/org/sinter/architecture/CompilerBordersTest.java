@@ -33,8 +33,7 @@ class CompilerBordersTest {
           List.of("type"),
           List.of("loop"),
           List.of("ir"),
-          List.of(
-              "ops", "reference", "frontend", "autodiff", "pass", "schedule", "lower", "emit"),
+          List.of("ops", "reference", "frontend", "autodiff", "pass", "schedule", "lower", "emit"),
           List.of("pipeline"),
           List.of("apt"));
   private static final List<String> PACKAGES = LAYERS.stream().flatMap(List::stream).toList();

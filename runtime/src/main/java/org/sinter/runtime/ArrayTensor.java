@@ -8,8 +8,8 @@ import org.sinter.Tensor;
 /**
  * A node's values: what the node methods of a network with {@code inspect = true} take and return.
  *
- * @param array {@code float[]}, {@code double[]}, {@code int[]} or {@code byte[]}, one example after
- *     the other, row-major; not copied
+ * @param array {@code float[]}, {@code double[]}, {@code int[]} or {@code byte[]}, one example
+ *     after the other, row-major; not copied
  * @param shape of one example, or of all where there is no batch; empty for what a caller made
  */
 public record ArrayTensor(Object array, List<Integer> shape) implements Tensor {

@@ -1,10 +1,10 @@
 package org.sinter.runtime;
 
-import org.sinter.Precision;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import org.sinter.Precision;
 
 /**
  * What is known of a network without running it.

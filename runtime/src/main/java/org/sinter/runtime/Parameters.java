@@ -1,6 +1,5 @@
 package org.sinter.runtime;
 
-import org.sinter.Precision;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.sinter.Precision;
 import org.sinter.runtime.checkpoint.Checkpoint;
 import org.sinter.runtime.checkpoint.CheckpointException;
 

@@ -1,6 +1,5 @@
 package org.sinter.runtime;
 
-import org.sinter.Precision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sinter.Precision;
 
 class ParametersTest {
   private static NetworkInfo info(Precision precision, InitInfo init) {
@@ -168,8 +168,10 @@ class ParametersTest {
                     "Bad",
                     Precision.FLOAT,
                     List.of(
-                        new ParameterInfo("a", List.of(4), Layout.ROW_MAJOR, 12, 64, InitInfo.ZEROS),
-                        new ParameterInfo("b", List.of(4), Layout.ROW_MAJOR, 70, 64, InitInfo.ZEROS)),
+                        new ParameterInfo(
+                            "a", List.of(4), Layout.ROW_MAJOR, 12, 64, InitInfo.ZEROS),
+                        new ParameterInfo(
+                            "b", List.of(4), Layout.ROW_MAJOR, 70, 64, InitInfo.ZEROS)),
                     200,
                     List.of(),
                     ""))

@@ -23,7 +23,8 @@ import org.sinter.processor.type.ElementType;
 public final class ClassEmitter {
   /** One-line constants stand together, without an empty line after each. */
   private static final Pattern CONSTANT_LINES =
-      Pattern.compile("(  private static final int \\w+ = [^\\n]+;\\n)\\n(?=  private static final int )");
+      Pattern.compile(
+          "(  private static final int \\w+ = [^\\n]+;\\n)\\n(?=  private static final int )");
 
   private final Program program;
   private final Network network;

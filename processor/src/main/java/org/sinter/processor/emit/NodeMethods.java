@@ -12,11 +12,10 @@ import org.sinter.processor.ir.Input;
 import org.sinter.processor.ir.Network;
 import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.Value;
-import org.sinter.processor.type.Maps;
 
 /**
- * Node methods are declarations: they refuse to run, saying what to do instead, unless the network is
- * to be inspected.
+ * Node methods are declarations: they refuse to run, saying what to do instead, unless the network
+ * is to be inspected.
  */
 final class NodeMethods {
   private static final ClassName TENSOR = ClassName.get("org.sinter", "Tensor");
@@ -31,9 +30,7 @@ final class NodeMethods {
     Map<Value, Node> producers = network.graph().producers();
     for (Node node : network.graph().nodes()) {
       MethodSpec.Builder method =
-          MethodSpec.methodBuilder(node.name())
-              .addModifiers(Modifier.PUBLIC)
-              .returns(TENSOR);
+          MethodSpec.methodBuilder(node.name()).addModifiers(Modifier.PUBLIC).returns(TENSOR);
       List<String> parameters = new ArrayList<>();
       NameAllocator names = new NameAllocator();
       for (Value operand : node.operands()) {
@@ -71,7 +68,6 @@ final class NodeMethods {
                 + ": compute it through an entry point such as @Predict(\""
                 + node
                 + "\"), or set inspect = true";
-    return CodeBlock.of(
-        "throw new $T($S)", UnsupportedOperationException.class, node + what);
+    return CodeBlock.of("throw new $T($S)", UnsupportedOperationException.class, node + what);
   }
 }

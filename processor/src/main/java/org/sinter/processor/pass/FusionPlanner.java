@@ -262,11 +262,20 @@ public final class FusionPlanner {
     }
   }
 
-  /** Marks a value, and below an alias the value whose memory it is. */
+  /**
+   * Marks a value, and below it what its own kernel reads: under an alias the value whose memory it
+   * is, under a view the value that some other kernel makes.
+   */
   private void store(Set<Value> stored, Value value) {
     stored.add(value);
     if (views.isAlias(value)) {
       store(stored, Maps.at(producers, value).operands().getFirst());
+    } else if (views.isView(value)) {
+      Value root = root(value);
+      Node producer = Maps.at(producers, root);
+      if (owners.containsKey(producer) || Draft.needsMemory(producer, views)) {
+        store(stored, root);
+      }
     }
   }
 }

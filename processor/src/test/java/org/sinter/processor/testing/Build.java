@@ -7,10 +7,12 @@ import org.sinter.processor.ir.Attributes;
 import org.sinter.processor.ir.Formula;
 import org.sinter.processor.ir.Graph;
 import org.sinter.processor.ir.GraphBuilder;
+import org.sinter.processor.ir.InitSpec;
 import org.sinter.processor.ir.Input;
 import org.sinter.processor.ir.Mode;
 import org.sinter.processor.ir.Op;
 import org.sinter.processor.ir.OpRegistry;
+import org.sinter.processor.ir.Parameter;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.pass.DeadCode;
@@ -36,6 +38,12 @@ public final class Build {
 
   private Value input(Input input) {
     return g.at(input.source(), Origin.of(input.source())).add(input, List.of());
+  }
+
+  /** A parameter of its own, no layer's. */
+  public Value parameter(String name, int... extents) {
+    TensorType type = new TensorType(ElementType.FLOAT64, Shape.of(extents));
+    return op(name, new Parameter(name, type, new InitSpec(InitSpec.Kind.ZEROS, 0, 1, 1)));
   }
 
   /** An operator of the registry. */

@@ -13,10 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sinter.Precision;
 import org.sinter.runtime.NetworkInfo;
 import org.sinter.runtime.ParameterInfo;
 import org.sinter.runtime.Parameters;
-import org.sinter.Precision;
 
 /**
  * Named tensors and texts, as a safetensors file holds them: 8 bytes of header length, a JSON

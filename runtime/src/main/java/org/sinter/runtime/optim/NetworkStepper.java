@@ -2,9 +2,9 @@ package org.sinter.runtime.optim;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sinter.Precision;
 import org.sinter.runtime.ParameterInfo;
 import org.sinter.runtime.Parameters;
-import org.sinter.Precision;
 import org.sinter.runtime.support.Instance;
 
 /**

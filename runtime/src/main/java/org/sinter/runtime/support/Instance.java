@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.sinter.Precision;
 import org.sinter.runtime.ConcurrentUseException;
 import org.sinter.runtime.NetworkInfo;
 import org.sinter.runtime.Parameters;
-import org.sinter.Precision;
 
 /**
  * What one network object owns: its workspace, its place in the random stream, and a share in the

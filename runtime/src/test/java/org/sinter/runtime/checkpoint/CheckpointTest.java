@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sinter.Precision;
 import org.sinter.runtime.InitInfo;
 import org.sinter.runtime.Layout;
 import org.sinter.runtime.NetworkInfo;
 import org.sinter.runtime.ParameterInfo;
 import org.sinter.runtime.Parameters;
-import org.sinter.Precision;
 
 class CheckpointTest {
   /** A convolution and a scalar, in a layout unlike the file's. */

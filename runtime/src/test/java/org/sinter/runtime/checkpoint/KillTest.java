@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sinter.Precision;
 import org.sinter.runtime.InitInfo;
 import org.sinter.runtime.Layout;
 import org.sinter.runtime.NetworkInfo;
 import org.sinter.runtime.ParameterInfo;
 import org.sinter.runtime.Parameters;
-import org.sinter.Precision;
 
 /**
  * A process is killed again and again while it saves; the file is always one of its two versions.
@@ -61,7 +61,8 @@ class KillTest {
         "Kill",
         Precision.FLOAT,
         List.of(
-            new ParameterInfo("values", List.of(VALUES), Layout.ROW_MAJOR, 12, VALUES, InitInfo.ZEROS)),
+            new ParameterInfo(
+                "values", List.of(VALUES), Layout.ROW_MAJOR, 12, VALUES, InitInfo.ZEROS)),
         VALUES + 76,
         List.of(),
         "");

@@ -1,0 +1,95 @@
+package org.sinter.processor.pass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sinter.processor.pass.Plans.dense;
+import static org.sinter.processor.pass.Plans.groups;
+import static org.sinter.processor.pass.Plans.product;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.sinter.processor.ir.ContractionForm;
+import org.sinter.processor.ir.FusionPlan;
+import org.sinter.processor.ir.FusionPlan.ContractionGroup;
+import org.sinter.processor.ir.Value;
+import org.sinter.processor.testing.Build;
+import org.sinter.processor.type.Dim;
+import org.sinter.processor.type.Layout;
+import org.sinter.processor.type.Shape;
+
+/** The products of a dense layer and of its gradients, and some that no tile fits. */
+class ContractionFormsTest {
+  private static final Layout PANELS = Layout.panels(40, List.of(1));
+
+  private final Build build = new Build();
+  private final Value x = build.input("x", Shape.batchOf(5));
+  private final Value dy = build.input("dy", Shape.batchOf(40));
+  private final Value weight = build.parameter("weight", 40, 5);
+
+  private FusionPlan plan(Map<Value, Layout> layouts, Value... outputs) {
+    return FusionPlanner.plan(build.build(outputs), layouts);
+  }
+
+  private static ContractionForm form(FusionPlan plan) {
+    return plan.groups().stream()
+        .filter(ContractionGroup.class::isInstance)
+        .map(group -> ((ContractionGroup) group).form())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void weightsInPanelsAreReadAsTheyLie() {
+    Value y = dense(build, "y", x, weight);
+    FusionPlan plan = plan(Map.of(weight, PANELS), y);
+    ContractionForm.Tiled form = (ContractionForm.Tiled) form(plan);
+    assertThat(form.a()).isEqualTo(x);
+    assertThat(form.b()).isEqualTo(weight);
+    assertThat(form.columns()).isEqualTo(1);
+    assertThat(groups(plan)).containsExactly("contraction y");
+  }
+
+  @Test
+  void weightsInRowsAreBroughtIntoPanelsFirst() {
+    Value y = dense(build, "y", x, weight);
+    FusionPlan plan = plan(Map.of(), y);
+    assertThat(groups(plan)).containsExactly("pack weight [40, 5]", "contraction y");
+    assertThat(plan.layout(form(plan).b())).isEqualTo(PANELS);
+  }
+
+  @Test
+  void theGradientOfWeightsInPanelsHasItsColumnsAlongThem() {
+    List<Dim> extents = List.of(Dim.of(40), Dim.of(5), Dim.BATCH);
+    Value gradient = product(build, "g", extents, 2, dy, List.of(2, 0), x, List.of(2, 1));
+    ContractionForm.Tiled panels =
+        (ContractionForm.Tiled) form(plan(Map.of(gradient, PANELS), gradient));
+    assertThat(panels.b()).isEqualTo(dy);
+    assertThat(panels.columns()).isZero();
+    ContractionForm.Tiled rows = (ContractionForm.Tiled) form(plan(Map.of(), gradient));
+    assertThat(rows.b()).isEqualTo(x);
+    assertThat(rows.columns()).isEqualTo(1);
+  }
+
+  @Test
+  void theGradientOfTheInputReadsWeightsPackedTheOtherWay() {
+    List<Dim> extents = List.of(Dim.BATCH, Dim.of(5), Dim.of(40));
+    Value gradient = product(build, "g", extents, 2, dy, List.of(0, 2), weight, List.of(2, 1));
+    FusionPlan plan = plan(Map.of(weight, PANELS), gradient);
+    assertThat(groups(plan)).containsExactly("pack weight [5, 40]", "contraction g");
+    assertThat(plan.layout(form(plan).b())).isEqualTo(Layout.panels(5, List.of(1)));
+  }
+
+  @Test
+  void productsWithoutColumnsOfOneOperandAreLoops() {
+    Value dot = product(build, "dot", List.of(Dim.of(5)), 0, row(), List.of(0), row(), List.of(0));
+    assertThat(form(plan(Map.of(), dot))).isInstanceOf(ContractionForm.Nest.class);
+    Value both =
+        product(
+            build, "both", List.of(Dim.BATCH, Dim.of(5)), 2, x, List.of(0, 1), x, List.of(0, 1));
+    assertThat(form(plan(Map.of(), both))).isInstanceOf(ContractionForm.Nest.class);
+  }
+
+  private Value row() {
+    return build.input("row", Shape.of(5));
+  }
+}
