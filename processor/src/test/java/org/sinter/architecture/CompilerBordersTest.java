@@ -35,7 +35,8 @@ class CompilerBordersTest {
           List.of("ir"),
           List.of("ops", "reference", "frontend", "autodiff", "pass", "schedule", "lower", "emit"),
           List.of("pipeline"),
-          List.of("apt"));
+          List.of("apt"),
+          List.of("compile"));
   private static final List<String> PACKAGES = LAYERS.stream().flatMap(List::stream).toList();
   private static final JavaClasses SHIPPED = Classes.shipped("org.sinter.processor");
   private static final JavaClasses EVERYBODY_READS_EVERYBODY = everybodyReadsEverybody();

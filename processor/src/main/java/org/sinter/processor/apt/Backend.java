@@ -10,7 +10,7 @@ import org.sinter.processor.pipeline.Options;
 
 /** What makes source files of a checked network. */
 @FunctionalInterface
-interface Backend {
+public interface Backend {
 
   /**
    * The source files of a network.

@@ -44,7 +44,7 @@ public final class NetworkProcessor extends AbstractProcessor {
   }
 
   /** With another compiler behind the frontend. */
-  NetworkProcessor(Backend backend) {
+  public NetworkProcessor(Backend backend) {
     this.backend = backend;
   }
 

@@ -12,6 +12,7 @@ import org.sinter.processor.ir.Input;
 import org.sinter.processor.ir.Network;
 import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.Value;
+import org.sinter.processor.type.Maps;
 
 /**
  * Node methods are declarations: they refuse to run, saying what to do instead, unless the network
@@ -34,7 +35,7 @@ final class NodeMethods {
       List<String> parameters = new ArrayList<>();
       NameAllocator names = new NameAllocator();
       for (Value operand : node.operands()) {
-        parameters.add(names.newName(producers.get(operand).name()));
+        parameters.add(names.newName(Maps.at(producers, operand).name()));
         method.addParameter(TENSOR, parameters.getLast());
       }
       method.addStatement(

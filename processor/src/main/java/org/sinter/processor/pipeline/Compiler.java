@@ -52,6 +52,14 @@ public final class Compiler {
     return dumps;
   }
 
+  /**
+   * What an entry point computes, in primitives and as declared: nothing is differentiated or
+   * simplified yet. References are evaluated on it.
+   */
+  public static Graph forward(Network network, EntryPoint point) {
+    return EntryGraphs.forward(network, point);
+  }
+
   /** Everything up to the loops. */
   public Program program(Network network) {
     List<Parameter> parameters = ParameterTable.parameters(network);

@@ -13,6 +13,7 @@ import org.sinter.processor.ir.Network.Returns;
 import org.sinter.processor.ir.Network.Role;
 import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.Value;
+import org.sinter.processor.type.Maps;
 
 /** Entry points that compute one node each: what its method runs where {@code inspect = true}. */
 final class NodeEntries {
@@ -33,7 +34,7 @@ final class NodeEntries {
   private static EntryPoint entry(Network network, Map<Value, Node> producers, Node node) {
     List<Argument> arguments = new ArrayList<>();
     for (Value operand : node.operands().stream().distinct().toList()) {
-      Node read = producers.get(operand);
+      Node read = Maps.at(producers, operand);
       var array = read.op() instanceof Input input ? input.stored() : network.element();
       arguments.add(new Argument(read.name(), Role.READ, read.name(), array));
     }
