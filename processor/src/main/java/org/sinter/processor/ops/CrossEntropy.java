@@ -44,8 +44,10 @@ public record CrossEntropy(LossReduction reduction) implements Composite {
     if (logits.extent(last) == 1) {
       throw Message.ONE_CLASS.with(name());
     }
-    if (!label.equals(logits) && !label.equals(logits.without(List.of(last)))) {
-      throw Message.SHAPES_DIFFER.with(name(), logits.without(List.of(last)), label);
+    Shape classes = logits.without(List.of(last));
+    if (!label.equals(logits) && !label.equals(classes)) {
+      boolean distribution = label.rank() == logits.rank();
+      throw Message.SHAPES_DIFFER.with(name(), distribution ? logits : classes, label);
     }
     return Losses.scalar(name(), operands);
   }
