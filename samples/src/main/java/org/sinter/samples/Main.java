@@ -77,7 +77,7 @@ public final class Main {
       @Option(
               names = "--out",
               paramLabel = "DIR",
-              defaultValue = "out",
+              defaultValue = "target/lessons",
               description = "Folder for pictures (${DEFAULT-VALUE}).")
           Path folder) {
     List<Lesson> wanted = ids.stream().map(this::known).toList();

@@ -274,7 +274,7 @@ final class S01_TensorShape implements Lesson {
   private static boolean accepts(Run run, Pair pair) {
     InProcess compiled = InProcess.compile("Net", pair.template().formatted(pair.right()));
     compiled.errors().forEach(error -> run.say("twin refused: %s", error));
-    return compiled.accepted() && compiled.classes().containsKey("NetNet");
+    return compiled.made("NetNet");
   }
 
   private static void shapes(Run run) {

@@ -199,6 +199,15 @@ final class RunEmitter {
     } else {
       code.addStatement(
           "$T.in($L, $L, w, $L, $L, $L, $L)", Types.FEED, array, from, at, count, size, stride);
+      scale(input, CodeBlock.of("w, $L, $L, $L, $L", at, count, size, stride));
+    }
+  }
+
+  /** Bytes are scaled while they are copied, all other types afterwards. */
+  private void scale(Input input, CodeBlock place) {
+    if (input.scale() != 1 || input.offset() != 0) {
+      code.addStatement(
+          "$T.scale($L, $L, $L)", Types.FEED, place, real(input.scale()), real(input.offset()));
     }
   }
 

@@ -23,6 +23,7 @@ import org.sinter.processor.ir.Network.Role;
 import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.Parameter;
 import org.sinter.processor.ir.Schedule;
+import org.sinter.processor.ir.Uniform;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Kernel;
 import org.sinter.processor.lower.Lowering;
@@ -153,13 +154,17 @@ public final class Compiler {
     return inputs;
   }
 
-  /** True if something is folded over the batch, so that its examples must stay together. */
+  /**
+   * True if something is folded over the batch, so that its examples must stay together; or if
+   * random numbers are drawn, which follow from the place in the whole batch.
+   */
   private static boolean mixes(Graph graph) {
     return graph.nodes().stream()
         .anyMatch(
             node ->
-                !node.result().shape().isBatched()
-                    && node.operands().stream().anyMatch(x -> x.shape().isBatched()));
+                node.op() instanceof Uniform
+                    || (!node.result().shape().isBatched()
+                        && node.operands().stream().anyMatch(x -> x.shape().isBatched())));
   }
 
   private static String hash(Map<EntryPoint, Graph> graphs) {

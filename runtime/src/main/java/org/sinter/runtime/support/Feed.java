@@ -125,6 +125,26 @@ public final class Feed {
     }
   }
 
+  /** Makes of what was copied in value · scale + offset, by fma. */
+  public static void scale(
+      float[] w, int at, int n, int size, int stride, float scale, float offset) {
+    for (int e = 0; e < n; e++) {
+      for (int i = at + e * stride; i < at + e * stride + size; i++) {
+        w[i] = ScalarMath.fma(w[i], scale, offset);
+      }
+    }
+  }
+
+  /** Double twin of {@link #scale(float[], int, int, int, int, float, float)}. */
+  public static void scale(
+      double[] w, int at, int n, int size, int stride, double scale, double offset) {
+    for (int e = 0; e < n; e++) {
+      for (int i = at + e * stride; i < at + e * stride + size; i++) {
+        w[i] = ScalarMath.fma(w[i], scale, offset);
+      }
+    }
+  }
+
   /**
    * Copies class labels in, one a float, after checking them all.
    *
