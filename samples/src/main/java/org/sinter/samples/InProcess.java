@@ -24,8 +24,7 @@ record InProcess(List<String> errors, Optional<Compiled> compiled) {
   static InProcess compile(String name, String declaration, String... options) {
     try {
       Map<String, String> source = Map.of(name, IMPORTS + declaration);
-      return new InProcess(
-          List.of(), Optional.of(Sinter.compile(source, List.of(options))));
+      return new InProcess(List.of(), Optional.of(Sinter.compile(source, List.of(options))));
     } catch (CompilationException e) {
       List<String> errors =
           e.diagnostics().stream()

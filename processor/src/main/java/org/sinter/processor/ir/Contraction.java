@@ -1,7 +1,6 @@
 package org.sinter.processor.ir;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sinter.processor.type.DenseTensor;
@@ -52,21 +51,27 @@ public non-sealed interface Contraction extends Op {
     }
     do {
       double product = at(a, spec().a(), index) * at(b, spec().b(), index);
-      int[] kept = Arrays.copyOf(index, spec().resultRank());
-      result.values()[result.offset(kept)] += product;
+      int at = 0;
+      for (int axis = 0; axis < spec().resultRank(); axis++) {
+        at = at * extents[axis] + index[axis];
+      }
+      result.values()[at] += product;
     } while (DenseTensor.next(index, extents));
     return result;
   }
 
   /** Outside an operand, as the gradient of a window reaches, there is zero. */
   private static double at(DenseTensor x, List<Affine> map, int[] index) {
-    int[] position = map.stream().mapToInt(m -> m.apply(index)).toArray();
-    for (int i = 0; i < position.length; i++) {
-      if (position[i] < 0 || position[i] >= x.shape()[i]) {
+    int at = 0;
+    for (int axis = 0; axis < map.size(); axis++) {
+      int extent = x.shape()[axis];
+      int position = map.get(axis).apply(index);
+      if (position < 0 || position >= extent) {
         return 0;
       }
+      at = at * extent + position;
     }
-    return x.get(position);
+    return x.values()[at];
   }
 
   /** The product with axes exchanged: a contraction again. */

@@ -14,12 +14,11 @@ import net.jqwik.api.constraints.IntRange;
 import org.sinter.processor.ir.Opaque;
 import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Expr;
-import org.sinter.processor.loop.Exprs;
 import org.sinter.processor.loop.Index;
 import org.sinter.processor.loop.Stmt;
+import org.sinter.processor.testing.LoopRunner;
 import org.sinter.processor.testing.Numbers;
 import org.sinter.processor.type.DenseTensor;
-import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.ElementType;
 import org.sinter.processor.type.Shape;
 import org.sinter.processor.type.TensorType;
@@ -76,10 +75,8 @@ class PoolingLoopsTest {
   }
 
   /** Runs statements over row-major arrays. */
-  private static final class Loops {
+  private static final class Loops implements LoopRunner.Memory {
     private final Map<String, double[]> memory = new HashMap<>();
-    private final Map<String, Integer> variables = new HashMap<>();
-    private final Map<String, Double> locals = new HashMap<>();
 
     Opaque.Access access(String name, Shape shape, double[] values) {
       memory.put(name, values);
@@ -113,47 +110,17 @@ class PoolingLoopsTest {
     }
 
     void run(List<Stmt> statements) {
-      statements.forEach(this::run);
+      new LoopRunner(this, Numbers.evaluation(SYMBOLS, Map.of())).run(statements);
     }
 
-    private void run(Stmt statement) {
-      switch (statement) {
-        case Stmt.For(var variable, var extent, var body) -> loop(variable, extent, body);
-        case Stmt.Lanes(var variable, var extent, var body, _) -> loop(variable, extent, body);
-        case Stmt.Let(var name, var value) -> locals.put(name, value(value));
-        case Stmt.Accumulator(var name, var initial) -> locals.put(name, initial);
-        case Stmt.Assign(var name, var value) -> locals.put(name, value(value));
-        case Stmt.Store(var buffer, var index, var value, _) ->
-            memory.get(buffer.name())[at(index)] = value(value);
-        default -> throw new IllegalArgumentException("not of pooling: " + statement);
-      }
+    @Override
+    public double[] array(Buffer buffer) {
+      return memory.get(buffer.name());
     }
 
-    private void loop(String variable, Dim extent, List<Stmt> body) {
-      assertThat(variables).doesNotContainKey(variable);
-      for (int i = 0; i < extent.evaluate(SYMBOLS); i++) {
-        variables.put(variable, i);
-        run(body);
-      }
-      variables.remove(variable);
-    }
-
-    private int at(Index index) {
-      return index.offset()
-          + index.terms().stream().mapToInt(t -> variables.get(t.var()) * t.stride()).sum();
-    }
-
-    private double value(Expr e) {
-      return Exprs.evaluate(
-          Exprs.map(
-              e,
-              leaf ->
-                  switch (leaf) {
-                    case Expr.Load(var buffer, var index) ->
-                        Expr.constant(memory.get(buffer.name())[at(index)]);
-                    case Expr.Local(var name) -> Expr.constant(locals.get(name));
-                    default -> leaf;
-                  }));
+    @Override
+    public int start(Buffer buffer) {
+      return 0;
     }
   }
 }

@@ -103,6 +103,18 @@ class FusionPlannerTest {
     assertThat(stored(plan)).contains("padded");
   }
 
+  /** Else the copy would compute the row's number again, from memory that is free by then. */
+  @Test
+  void aCopyOfARepeatedNumberReadsTheNumberFromMemory() {
+    Value sum = build.op("sum", new ReduceSum(List.of(1)), x);
+    Value number = build.map("number", Expr.of(UnaryOp.SIGMOID, A), sum);
+    Value repeated = build.op("repeated", new Broadcast(TABLE, List.of(0)), number);
+    Value padded = build.op("padded", new Pad(List.of(0, 1), List.of(0, 0)), repeated);
+    FusionPlan plan = plan(build.build(build.map("y", A.negated(), padded)));
+    assertThat(groups(plan)).contains("copy repeated", "copy padded", "row sum number");
+    assertThat(stored(plan)).contains("number");
+  }
+
   @Test
   void eachNodeRunsInOneKernel() {
     Value h = build.map("h", Expr.of(UnaryOp.EXP, A), layer("p", x));

@@ -1,6 +1,5 @@
 package org.sinter.runtime.support;
 
-import java.lang.reflect.Array;
 import java.util.List;
 import org.sinter.Tensor;
 import org.sinter.runtime.ArrayInfo;
@@ -27,7 +26,7 @@ public final class Inspection {
     for (int i = 0; i < operands.length; i++) {
       ArrayInfo read = info.reads().get(i);
       arrays[i] = array(read, operands[i]);
-      int length = Array.getLength(arrays[i]);
+      int length = length(arrays[i]);
       if (batch < 0 && read.batched()) {
         batch = Feed.batch(read.name(), length, read.size());
       } else {
@@ -41,6 +40,16 @@ public final class Inspection {
         written.type() == ElementType.FLOAT64 ? new double[length] : new float[length];
     instance.programs().run(number, arrays, examples);
     return new ArrayTensor(arrays[operands.length], List.copyOf(written.shape()));
+  }
+
+  private static int length(Object array) {
+    return switch (array) {
+      case float[] floats -> floats.length;
+      case double[] doubles -> doubles.length;
+      case int[] ints -> ints.length;
+      case byte[] bytes -> bytes.length;
+      default -> throw new IllegalStateException("no element type has " + array);
+    };
   }
 
   private static Object array(ArrayInfo read, Tensor operand) {
