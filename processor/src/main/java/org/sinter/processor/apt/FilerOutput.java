@@ -5,9 +5,10 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.LinkedHashMap;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.Modifier;
@@ -43,26 +44,38 @@ final class FilerOutput {
     }
   }
 
-  /** Writes what was dumped, a file a stage, beside the generated source. */
-  void writeDumps(GeneratedNames names, List<Dumps.Dump> dumps, TypeElement origin) {
-    Map<String, StringBuilder> stages = new LinkedHashMap<>();
-    for (Dumps.Dump dump : dumps) {
-      StringBuilder text = stages.computeIfAbsent(dump.stage(), _ -> new StringBuilder());
-      text.append(dump.entry().isEmpty() ? "" : "== " + dump.entry() + "\n").append(dump.text());
-      text.append('\n');
-    }
-    stages.forEach(
-        (stage, text) -> {
-          String file = names.network() + "." + stage + ".txt";
-          try (Writer out =
-              filer
-                  .createResource(StandardLocation.SOURCE_OUTPUT, names.packageName(), file, origin)
-                  .openWriter()) {
-            out.write(text.toString());
-          } catch (IOException failure) {
-            throw Message.NOT_WRITTEN.with(file, String.valueOf(failure.getMessage()));
-          }
-        });
+  /**
+   * Writes what was dumped: into a folder, or where there is none beside the generated source.
+   *
+   * @throws org.sinter.processor.diagnostic.CompileError if the disk refuses
+   */
+  void writeDumps(
+      GeneratedNames names, List<Dumps.Dump> dumps, Optional<Path> folder, TypeElement origin) {
+    DumpFiles.of(names, dumps)
+        .forEach(
+            (file, text) -> {
+              try (Writer out =
+                  folder.isPresent()
+                      ? inFolder(folder.get(), names, file)
+                      : beside(names, file, origin)) {
+                out.write(text);
+              } catch (IOException failure) {
+                throw Message.NOT_WRITTEN.with(file, String.valueOf(failure.getMessage()));
+              }
+            });
+  }
+
+  private Writer beside(GeneratedNames names, String file, TypeElement origin) throws IOException {
+    return filer
+        .createResource(StandardLocation.SOURCE_OUTPUT, names.packageName(), file, origin)
+        .openWriter();
+  }
+
+  /** In one folder networks of several packages meet. */
+  private static Writer inFolder(Path folder, GeneratedNames names, String file)
+      throws IOException {
+    String prefix = names.packageName().isEmpty() ? "" : names.packageName() + ".";
+    return Files.newBufferedWriter(Files.createDirectories(folder).resolve(prefix + file));
   }
 
   /** Writes the class that keeps parameter names for later compilations. */

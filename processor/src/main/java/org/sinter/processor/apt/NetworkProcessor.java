@@ -143,7 +143,7 @@ public final class NetworkProcessor extends AbstractProcessor {
       } catch (RuntimeException fault) {
         throw new StageFailure("emit", network.interfaceName(), fault);
       } finally {
-        output.writeDumps(names, dumps, type);
+        output.writeDumps(names, dumps, options.dumpFolder(), type);
       }
     }
 

@@ -1,8 +1,11 @@
 package org.sinter.processor.apt;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sinter.processor.diagnostic.Message;
 import org.sinter.processor.pipeline.Options;
@@ -10,9 +13,10 @@ import org.sinter.processor.pipeline.Options;
 /** The processor's {@code -A} options. */
 final class ProcessorOptions {
   static final String DUMP = "sinter.dump";
+  static final String DUMP_FOLDER = "sinter.dump.dir";
   static final String VECTOR = "sinter.vector";
   static final String DEBUG = "sinter.debug";
-  static final Set<String> NAMES = Set.of(DUMP, VECTOR, DEBUG);
+  static final Set<String> NAMES = Set.of(DUMP, DUMP_FOLDER, VECTOR, DEBUG);
 
   private final Map<String, String> given;
 
@@ -30,6 +34,7 @@ final class ProcessorOptions {
     if (!List.of("auto", "off").contains(vector)) {
       throw Message.UNKNOWN_OPTION.with(VECTOR, vector, "auto, off");
     }
+    dumpFolder(); // throws if it is none
     for (String stage : dumps()) {
       if (!Options.STAGES.contains(stage) && !stage.equals("all")) {
         String known = String.join(", ", Options.STAGES);
@@ -47,6 +52,23 @@ final class ProcessorOptions {
     return given.containsKey(DEBUG);
   }
 
+  /**
+   * Where dumps go; empty: beside the generated source.
+   *
+   * @throws org.sinter.processor.diagnostic.CompileError if it is no path
+   */
+  Optional<Path> dumpFolder() {
+    String folder = given.get(DUMP_FOLDER);
+    if (folder == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Path.of(folder));
+    } catch (InvalidPathException _) {
+      throw Message.UNKNOWN_OPTION.with(DUMP_FOLDER, folder, "the folders of this machine");
+    }
+  }
+
   Options forCompiler(boolean vector) {
     Set<String> dumps = new LinkedHashSet<>(dumps());
     if (dumps.remove("all")) {
@@ -55,8 +77,9 @@ final class ProcessorOptions {
     return new Options(dumps, vector);
   }
 
+  /** A folder alone asks for everything. */
   private List<String> dumps() {
-    String value = given.getOrDefault(DUMP, "");
+    String value = given.getOrDefault(DUMP, given.containsKey(DUMP_FOLDER) ? "all" : "");
     return value.isBlank() ? List.of() : List.of(value.split("\\s*,\\s*"));
   }
 }

@@ -88,12 +88,19 @@ public record FusionPlan(
 
   @Override
   public String toString() {
-    return groups.stream()
-        .map(
-            group ->
-                group.getClass().getSimpleName()
-                    + group.nodes().stream().map(n -> "\n  " + n).collect(Collectors.joining())
-                    + "\n")
-        .collect(Collectors.joining());
+    return text(groups);
+  }
+
+  /** Groups as dumps show them. */
+  static String text(List<Group> groups) {
+    return groups.stream().map(FusionPlan::text).collect(Collectors.joining());
+  }
+
+  private static String text(Group group) {
+    String nodes =
+        group instanceof PackGroup pack
+            ? "\n  " + pack.packed() + " = panels of " + pack.source()
+            : group.nodes().stream().map(n -> "\n  " + n).collect(Collectors.joining());
+    return group.getClass().getSimpleName() + nodes + "\n";
   }
 }

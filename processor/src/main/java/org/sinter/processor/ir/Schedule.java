@@ -49,7 +49,8 @@ public record Schedule(
                         + e.getValue().layout()
                         + "\n")
             .collect(Collectors.joining());
-    return places
+    return FusionPlan.text(order)
+        + places
         + "workspace "
         + constant
         + " + N * "

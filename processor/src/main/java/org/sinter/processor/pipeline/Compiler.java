@@ -15,6 +15,7 @@ import org.sinter.processor.emit.Program;
 import org.sinter.processor.emit.SourceFile;
 import org.sinter.processor.ir.FusionPlan;
 import org.sinter.processor.ir.Graph;
+import org.sinter.processor.ir.GraphDot;
 import org.sinter.processor.ir.Input;
 import org.sinter.processor.ir.Network;
 import org.sinter.processor.ir.Network.EntryPoint;
@@ -65,6 +66,7 @@ public final class Compiler {
   public Program program(Network network) {
     List<Parameter> parameters = ParameterTable.parameters(network);
     dumps.add("graph", "", network.graph());
+    dumps.add("dot", "", () -> GraphDot.of(network.interfaceName(), network.graph()));
     Map<EntryPoint, Graph> forward = new LinkedHashMap<>();
     for (EntryPoint point : NodeEntries.of(network)) {
       forward.put(point, stage("decompose", point, () -> EntryGraphs.forward(network, point)));
@@ -103,6 +105,7 @@ public final class Compiler {
     Map<Value, Layout> layouts = LayoutAssignment.ofValues(graph, table.layouts(), gradients);
     FusionPlan plan = stage("fusion", point, () -> FusionPlanner.plan(graph, layouts));
     dumps.add("fusion", name, plan);
+    dumps.add("dot", name, () -> GraphDot.of(network.interfaceName() + " " + name, plan));
     Schedule schedule =
         stage(
             "schedule",

@@ -3,6 +3,7 @@ package org.sinter.processor.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The borders between stages, printed where they were asked for. */
 public final class Dumps {
@@ -23,8 +24,12 @@ public final class Dumps {
   }
 
   void add(String stage, String entry, Object border) {
+    add(stage, entry, border::toString);
+  }
+
+  void add(String stage, String entry, Supplier<String> border) {
     if (wanted.contains(stage)) {
-      dumps.add(new Dump(stage, entry, border.toString()));
+      dumps.add(new Dump(stage, entry, border.get()));
     }
   }
 

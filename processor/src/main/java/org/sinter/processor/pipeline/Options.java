@@ -11,9 +11,9 @@ import java.util.Set;
  */
 public record Options(Set<String> dumps, boolean vector) {
 
-  /** The borders that can be printed, in order. */
+  /** The borders that can be printed, in order; {@code dot} is graph and fusion as pictures. */
   public static final List<String> STAGES =
-      List.of("graph", "autodiff", "fusion", "schedule", "loops");
+      List.of("graph", "autodiff", "fusion", "schedule", "loops", "dot");
 
   public Options {
     dumps = Set.copyOf(dumps);

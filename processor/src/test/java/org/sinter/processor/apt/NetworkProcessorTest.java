@@ -6,6 +6,8 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +18,7 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sinter.processor.emit.SourceFile;
 import org.sinter.processor.pipeline.Dumps;
 
@@ -164,10 +167,49 @@ class NetworkProcessorTest {
       assertThat(
               compiled
                   .compilation()
-                  .generatedFile(StandardLocation.SOURCE_OUTPUT, "", "MlpNet." + stage + ".txt"))
-          .hasValueSatisfying(
-              file -> assertThat(content(file)).isEqualTo("== run\ntext of " + stage + "\n"));
+                  .generatedFile(StandardLocation.SOURCE_OUTPUT, "", "Mlp.run." + stage + ".txt"))
+          .hasValueSatisfying(file -> assertThat(content(file)).isEqualTo("text of " + stage));
     }
+  }
+
+  @Test
+  void dumpsGoIntoTheFolderThatIsNamed(@TempDir Path folder) throws IOException {
+    String dir = "-Asinter.dump.dir=" + folder.resolve("new");
+    Compiled compiled =
+        Compiled.with(
+            new NetworkProcessor(),
+            List.of("-Asinter.vector=off", "-Asinter.dump=dot,loops", dir),
+            good("Mlp"));
+    assertThat(compiled.messages()).isEmpty();
+    assertThat(folder.resolve("new"))
+        .isDirectoryContaining("glob:**Mlp.dot")
+        .isDirectoryContaining("glob:**Mlp.run.dot")
+        .isDirectoryContaining("glob:**Mlp.run.loops.txt")
+        .isDirectoryNotContaining("glob:**Mlp.graph.txt");
+    assertThat(Files.readString(folder.resolve("new/Mlp.dot"))).startsWith("digraph \"Mlp\" {");
+  }
+
+  @Test
+  void aFolderAloneAsksForEveryStage(@TempDir Path folder) throws IOException {
+    Compiled.with(
+        new NetworkProcessor(),
+        List.of("-Asinter.vector=off", "-Asinter.dump.dir=" + folder),
+        good("Mlp"));
+    for (String file :
+        List.of("graph.txt", "run.autodiff.txt", "run.fusion.txt", "run.schedule.txt", "dot")) {
+      assertThat(folder.resolve("Mlp." + file)).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsSaid(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("taken"), "");
+    Compiled compiled =
+        Compiled.with(
+            new NetworkProcessor(),
+            List.of("-Asinter.vector=off", "-Asinter.dump=graph", "-Asinter.dump.dir=" + file),
+            good("Mlp"));
+    assertThat(compiled.codes()).containsExactly("SN9002@2");
   }
 
   @Test

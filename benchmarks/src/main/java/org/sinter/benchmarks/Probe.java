@@ -1,0 +1,72 @@
+package org.sinter.benchmarks;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** What one core can do: multiply-adds in registers, and floats read from the caches. */
+final class Probe {
+  /** Index of a large array's first float on a 64-byte line. */
+  private static final int ALIGNED = 12;
+
+  /** Independent chains: enough to hide the latency of the multiply-add, few enough for AVX2. */
+  private static final int CHAINS = 12;
+
+  private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+  private static final int VL = S.length();
+
+  private Probe() {}
+
+  /** Floating-point operations of {@link #multiplyAdds} with this many steps. */
+  static double operations(int steps) {
+    return 2.0 * CHAINS * VL * steps;
+  }
+
+  /** Twelve chains of multiply-adds in registers. */
+  static float multiplyAdds(int steps) {
+    FloatVector x = FloatVector.broadcast(S, 0.25f);
+    FloatVector y = FloatVector.broadcast(S, 0.75f);
+    FloatVector a = y, b = y, c = y, d = y, e = y, f = y, g = y, h = y, i = y, j = y, k = y, l = y;
+    for (int step = 0; step < steps; step++) {
+      a = x.fma(y, a);
+      b = x.fma(y, b);
+      c = x.fma(y, c);
+      d = x.fma(y, d);
+      e = x.fma(y, e);
+      f = x.fma(y, f);
+      g = x.fma(y, g);
+      h = x.fma(y, h);
+      i = x.fma(y, i);
+      j = x.fma(y, j);
+      k = x.fma(y, k);
+      l = x.fma(y, l);
+    }
+    FloatVector sum = a.add(b).add(c).add(d).add(e).add(f);
+    return sum.add(g).add(h).add(i).add(j).add(k).add(l).reduceLanes(VectorOperators.ADD);
+  }
+
+  /** An array for {@link #stream} over this many floats; large ones begin on a 64-byte line. */
+  static float[] array(int floats) {
+    return new float[Math.max(ALIGNED + floats, 1 << 20)];
+  }
+
+  /** Reads this many floats once and adds them up in eight chains. */
+  static float stream(float[] array, int floats) {
+    FloatVector a = FloatVector.zero(S), b = a, c = a, d = a, e = a, f = a, g = a, h = a;
+    int i = ALIGNED;
+    for (; i <= ALIGNED + floats - 8 * VL; i += 8 * VL) {
+      a = a.add(FloatVector.fromArray(S, array, i));
+      b = b.add(FloatVector.fromArray(S, array, i + VL));
+      c = c.add(FloatVector.fromArray(S, array, i + 2 * VL));
+      d = d.add(FloatVector.fromArray(S, array, i + 3 * VL));
+      e = e.add(FloatVector.fromArray(S, array, i + 4 * VL));
+      f = f.add(FloatVector.fromArray(S, array, i + 5 * VL));
+      g = g.add(FloatVector.fromArray(S, array, i + 6 * VL));
+      h = h.add(FloatVector.fromArray(S, array, i + 7 * VL));
+    }
+    for (; i < ALIGNED + floats; i += VL) {
+      a = a.add(FloatVector.fromArray(S, array, i));
+    }
+    return a.add(b).add(c).add(d).add(e).add(f).add(g).add(h).reduceLanes(VectorOperators.ADD);
+  }
+}
