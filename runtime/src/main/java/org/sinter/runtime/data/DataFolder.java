@@ -24,13 +24,20 @@ public final class DataFolder {
     return find(Optional.ofNullable(System.getenv(VARIABLE)), Path.of(""));
   }
 
-  /** The folder if there is one. */
+  /**
+   * The folder if there is one.
+   *
+   * @throws MissingDataException if one is named that does not exist: a typing error, no absence
+   */
   public static Optional<Path> findIfPresent() {
-    try {
-      return Optional.of(find());
-    } catch (MissingDataException e) {
-      return Optional.empty();
-    }
+    return findIfPresent(Optional.ofNullable(System.getenv(VARIABLE)), Path.of(""));
+  }
+
+  static Optional<Path> findIfPresent(Optional<String> variable, Path workingFolder) {
+    boolean named = variable.isPresent() && !variable.get().isBlank();
+    List<Path> tried = beside(workingFolder.toAbsolutePath().normalize());
+    boolean absent = !named && tried.stream().noneMatch(Files::isDirectory);
+    return absent ? Optional.empty() : Optional.of(find(variable, workingFolder));
   }
 
   static Path find(Optional<String> variable, Path workingFolder) {

@@ -42,4 +42,12 @@ class DataFolderTest {
         .hasMessageContaining("no data folder: set SINTER_DATA to one; tried [")
         .hasMessageContaining(folder.resolve("shared/data").toString());
   }
+
+  @Test
+  void aNamedFolderThatIsMissingIsAMistakeAndNoAbsence(@TempDir Path folder) {
+    assertThat(DataFolder.findIfPresent(Optional.empty(), folder.resolve("main"))).isEmpty();
+    assertThatThrownBy(() -> DataFolder.findIfPresent(Optional.of("/no/such"), folder))
+        .isInstanceOf(MissingDataException.class)
+        .hasMessageContaining("/no/such");
+  }
 }
