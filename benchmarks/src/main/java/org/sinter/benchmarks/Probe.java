@@ -19,15 +19,30 @@ final class Probe {
 
   /** Floating-point operations of {@link #multiplyAdds} with this many steps. */
   static double operations(int steps) {
-    return 2.0 * CHAINS * VL * steps;
+    return 2.0 * 2 * CHAINS * VL * steps;
   }
 
-  /** Twelve chains of multiply-adds in registers. */
+  /**
+   * Twelve chains in registers, two multiply-adds of each a step: with one the method would be small
+   * enough to be inlined into a loop of its caller, where C2 unrolls it until registers spill.
+   */
   static float multiplyAdds(int steps) {
     FloatVector x = FloatVector.broadcast(S, 0.25f);
     FloatVector y = FloatVector.broadcast(S, 0.75f);
     FloatVector a = y, b = y, c = y, d = y, e = y, f = y, g = y, h = y, i = y, j = y, k = y, l = y;
     for (int step = 0; step < steps; step++) {
+      a = x.fma(y, a);
+      b = x.fma(y, b);
+      c = x.fma(y, c);
+      d = x.fma(y, d);
+      e = x.fma(y, e);
+      f = x.fma(y, f);
+      g = x.fma(y, g);
+      h = x.fma(y, h);
+      i = x.fma(y, i);
+      j = x.fma(y, j);
+      k = x.fma(y, k);
+      l = x.fma(y, l);
       a = x.fma(y, a);
       b = x.fma(y, b);
       c = x.fma(y, c);

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class ProbeBenchmark {
-  private static final int STEPS = 1_000;
+  private static final int STEPS = 500;
 
   /** 12,000 vector multiply-adds. */
   @Benchmark

@@ -67,18 +67,18 @@ final class VectorExpressions {
               "$T.fromArray(S, $L, $L)",
               Types.FLOAT_VECTOR,
               buffer.space().array(),
-              address(buffer, index));
+              address(buffer, sideBySide(index)));
       case Expr.Position(var index) ->
           CodeBlock.of(
               "$T.broadcast(S, $L).addIndex(1)",
               Types.FLOAT_VECTOR,
-              "(float) (" + Addresses.of(index) + shift + ")");
+              "(float) (" + Addresses.of(sideBySide(index)) + shift + ")");
       case Expr.Uniform(var node, var index) ->
           CodeBlock.of(
               "$T.uniform(S, $L, $L)",
               Types.VECTOR_MATH,
               Signature.key(node),
-              Addresses.of(index) + shift);
+              Addresses.of(sideBySide(index)) + shift);
       case Expr.Local(var name) -> CodeBlock.of("$L", locals.get(name));
       case Expr.Unary(var op, var x) -> unary(op, x);
       case Expr.Binary(var op, var a, var b) -> binary(op, a, b);
@@ -89,6 +89,14 @@ final class VectorExpressions {
       case Expr.Select select -> select(select);
       case Expr.Const _, Expr.Arg _ -> throw new IllegalStateException("no vector: " + e);
     };
+  }
+
+  /** Lowering makes vectors of neighbours only; anything else would load the wrong elements. */
+  private Index sideBySide(Index index) {
+    if (index.stride(lane) != 1) {
+      throw new IllegalStateException("lanes of a vector lie apart: " + index);
+    }
+    return index;
   }
 
   /** A vector, blended with what the mask chooses instead. */

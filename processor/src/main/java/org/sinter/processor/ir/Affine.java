@@ -46,6 +46,11 @@ public record Affine(List<Term> terms, int offset) {
         offset);
   }
 
+  /** By how much the value grows with the axis; 0 if it does not occur. */
+  public int coefficient(int axis) {
+    return terms.stream().filter(t -> t.axis == axis).mapToInt(Term::coefficient).sum();
+  }
+
   /** True if the axis occurs. */
   public boolean uses(int axis) {
     return terms.stream().anyMatch(t -> t.axis == axis && t.coefficient != 0);

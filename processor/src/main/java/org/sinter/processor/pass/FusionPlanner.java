@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.sinter.processor.ir.Affine;
 import org.sinter.processor.ir.Constant;
 import org.sinter.processor.ir.Contraction;
 import org.sinter.processor.ir.ContractionForm;
@@ -116,7 +118,31 @@ public final class FusionPlanner {
         && draft.hasRoom(op)
         && node.operands().stream()
             .filter(operand -> !operand.equals(last))
-            .noneMatch(operand -> dependence.reaches(operand, draft));
+            .allMatch(
+                operand ->
+                    !dependence.reaches(operand, draft)
+                        && (draft.kind() != Draft.Kind.CONTRACTION
+                            || isBesideColumns(operand, draft.head().result())));
+  }
+
+  /**
+   * True if the columns of a tile, which are the lanes of its vectors, lie side by side in an
+   * operand as they do in the result, or are all the same element.
+   */
+  private boolean isBesideColumns(Value operand, Value result) {
+    List<Affine> identity =
+        IntStream.range(0, operand.shape().rank()).mapToObj(Affine::axis).toList();
+    Views.Resolved read = views.resolve(operand, identity);
+    int columns = layout(result).isRowMajor() ? result.shape().rank() - 1 : 0;
+    boolean rowMajor = layout(read.root()).isRowMajor();
+    int contiguous = rowMajor ? read.map().size() - 1 : 0;
+    for (int axis = 0; axis < read.map().size(); axis++) {
+      int step = read.map().get(axis).coefficient(columns);
+      if (step != 0 && (step != 1 || axis != contiguous)) {
+        return false;
+      }
+    }
+    return rowMajor || read.map().equals(identity);
   }
 
   /** Takes elementwise producers that nobody else reads, then consumers. */

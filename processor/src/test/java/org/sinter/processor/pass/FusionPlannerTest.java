@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sinter.processor.pass.Plans.dense;
 import static org.sinter.processor.pass.Plans.groups;
 import static org.sinter.processor.pass.Plans.plan;
+import static org.sinter.processor.pass.Plans.product;
 import static org.sinter.processor.pass.Plans.stored;
 
 import java.util.List;
@@ -17,7 +18,9 @@ import org.sinter.processor.ir.ReduceSum;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.UnaryOp;
+import org.sinter.processor.ops.Transpose;
 import org.sinter.processor.testing.Build;
+import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.Shape;
 
 /** Small graphs and the kernels that they are cut into. */
@@ -42,6 +45,16 @@ class FusionPlannerTest {
     FusionPlan plan = plan(build.build(y));
     assertThat(groups(plan)).containsExactly("contraction h sum y");
     assertThat(stored(plan)).containsExactly("h_weight", "x", "y");
+  }
+
+  @Test
+  void whatLiesAcrossTheVectorsOfATileStaysOut() {
+    Value square = build.input("square", Shape.of(6, 6));
+    Value turned = build.op("turned", new Transpose(List.of(1, 0)), square);
+    List<Dim> extents = List.of(Dim.of(6), Dim.of(6), Dim.of(6));
+    Value h = product(build, "h", extents, 2, square, List.of(0, 2), square, List.of(2, 1));
+    Value y = build.map("y", A.plus(B), h, turned);
+    assertThat(groups(plan(build.build(y)))).containsExactly("contraction h", "row y");
   }
 
   @Test
