@@ -23,8 +23,9 @@ final class Probe {
   }
 
   /**
-   * Twelve chains in registers, two multiply-adds of each a step: with one the method would be small
-   * enough to be inlined into a loop of its caller, where C2 unrolls it until registers spill.
+   * Twelve chains in registers, two multiply-adds of each a step: with one the method would be
+   * small enough to be inlined into a loop of its caller, where C2 unrolls it until registers
+   * spill.
    */
   static float multiplyAdds(int steps) {
     FloatVector x = FloatVector.broadcast(S, 0.25f);

@@ -1,0 +1,122 @@
+package org.sinter.samples.fuzz;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.sinter.processor.type.DenseTensor;
+import org.sinter.runtime.ArrayInfo;
+import org.sinter.runtime.EntryInfo;
+import org.sinter.runtime.NetworkInfo;
+import org.sinter.runtime.ParameterInfo;
+
+/** Numbers for a network's arrays and parameters: exact in float, some of them 0. */
+final class Data {
+  private final Map<String, double[]> arrays = new HashMap<>();
+  private final Map<String, double[]> parameters = new HashMap<>();
+  private final Map<String, DenseTensor> sources = new HashMap<>();
+
+  /** Data for every array that some entry point reads. */
+  static Data of(NetworkSpec spec, NetworkInfo info) {
+    Data data = new Data();
+    Dice dice = new Dice(spec.seed() + 1);
+    Map<String, NodeSpec> nodes = spec.byName();
+    for (EntryInfo entry : info.entries()) {
+      for (ArrayInfo array : entry.reads()) {
+        data.draw(array, nodes.get(array.name()), spec.batch(), dice);
+      }
+    }
+    info.parameters().forEach(parameter -> data.draw(parameter, dice));
+    return data;
+  }
+
+  private void draw(ArrayInfo array, NodeSpec node, int batch, Dice dice) {
+    if (arrays.containsKey(array.name())) {
+      return;
+    }
+    double[] values = new double[array.size() * (array.batched() ? batch : 1)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(array, node, dice);
+    }
+    put(array, values, batch);
+  }
+
+  private void put(ArrayInfo array, double[] values, int batch) {
+    arrays.put(array.name(), values);
+    int first = array.batched() ? 1 : 0;
+    int[] shape = new int[array.shape().size() + first];
+    for (int i = first; i < shape.length; i++) {
+      shape[i] = array.shape().get(i - first);
+    }
+    if (array.batched()) {
+      shape[0] = batch;
+    }
+    sources.put(array.name(), new DenseTensor(shape, values));
+  }
+
+  private static double value(ArrayInfo array, NodeSpec node, Dice dice) {
+    if (array.classes() > 0) {
+      return dice.below(array.classes());
+    }
+    return switch (array.type()) {
+      case UINT8 -> dice.below(256);
+      case INT32 -> dice.below(10);
+      case FLOAT32, FLOAT64 -> {
+        boolean label = node.annotation().startsWith("@Label");
+        double low = node.positive() ? 0.1 : label ? 0 : -1;
+        yield !node.positive() && dice.percent(2) ? 0 : (float) dice.real(low, 1);
+      }
+    };
+  }
+
+  private void draw(ParameterInfo parameter, Dice dice) {
+    double[] values = new double[parameter.size()];
+    int out = parameter.shape().isEmpty() ? 1 : parameter.shape().getFirst();
+    boolean weight = parameter.name().endsWith(".weight");
+    double bound = weight ? 1.2 / Math.sqrt((double) values.length / out) : 0.7;
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) dice.real(-bound, bound);
+    }
+    parameters.put(parameter.name(), values);
+    int[] shape = parameter.shape().stream().mapToInt(Integer::intValue).toArray();
+    sources.put(parameter.name(), new DenseTensor(shape, values));
+  }
+
+  /** Parameters by name, in logical order. */
+  Map<String, double[]> parameters() {
+    return parameters;
+  }
+
+  /** For the reference: arrays and parameters by name. */
+  Map<String, DenseTensor> sources() {
+    return sources;
+  }
+
+  /** The Java array that an entry point reads. */
+  Object array(ArrayInfo info) {
+    double[] values = arrays.get(info.name());
+    int n = values.length;
+    return switch (info.type()) {
+      case FLOAT64 -> values.clone();
+      case FLOAT32 -> {
+        float[] narrow = new float[n];
+        for (int i = 0; i < n; i++) {
+          narrow[i] = (float) values[i];
+        }
+        yield narrow;
+      }
+      case INT32 -> {
+        int[] numbers = new int[n];
+        for (int i = 0; i < n; i++) {
+          numbers[i] = (int) values[i];
+        }
+        yield numbers;
+      }
+      case UINT8 -> {
+        byte[] bytes = new byte[n];
+        for (int i = 0; i < n; i++) {
+          bytes[i] = (byte) (int) values[i];
+        }
+        yield bytes;
+      }
+    };
+  }
+}

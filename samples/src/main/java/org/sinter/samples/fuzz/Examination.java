@@ -1,0 +1,77 @@
+package org.sinter.samples.fuzz;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sinter.processor.compile.CompilationException;
+import org.sinter.processor.compile.Compiled;
+import org.sinter.processor.compile.Sinter;
+import org.sinter.processor.ir.Network;
+
+/** Compiles networks, in float and in double, and looks for disagreements in each. */
+final class Examination {
+  private static final List<String> WIDTHS = List.of("scalar", "128", "256", "512");
+
+  private final Tally tally;
+
+  Examination(Tally tally) {
+    this.tally = tally;
+  }
+
+  /** At most one failure for each network; all are compiled by one call of javac if that can be. */
+  List<Failure> of(List<NetworkSpec> specs) {
+    Map<String, String> sources = new LinkedHashMap<>();
+    for (int i = 0; i < specs.size(); i++) {
+      sources.put("Float" + i, specs.get(i).source("Float" + i, false));
+      sources.put("Double" + i, specs.get(i).source("Double" + i, true));
+    }
+    try {
+      return examine(specs, Sinter.compile(sources, List.of()));
+    } catch (CompilationException e) {
+      return specs.size() == 1
+          ? List.of(new Failure(specs.getFirst(), "compilation", e.getMessage()))
+          : specs.stream().flatMap(spec -> of(List.of(spec)).stream()).toList();
+    }
+  }
+
+  private List<Failure> examine(List<NetworkSpec> specs, Compiled compiled) {
+    List<ClassLoader> loaders = WIDTHS.stream().map(compiled::loader).toList();
+    Map<String, Network> networks = new LinkedHashMap<>();
+    compiled.networks().forEach(network -> networks.put(network.interfaceName(), network));
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 0; i < specs.size(); i++) {
+      numbers.add(i);
+    }
+    return numbers.parallelStream()
+        .map(i -> examine(specs.get(i), i, loaders, networks.get("Double" + i)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Failure> examine(
+      NetworkSpec spec, int number, List<ClassLoader> loaders, Network network) {
+    try {
+      Class<?> narrow = Class.forName("Float" + number, true, loaders.getFirst());
+      Data data = Data.of(spec, Subject.info(narrow));
+      List<Subject> subjects = new ArrayList<>();
+      for (ClassLoader loader : loaders) {
+        Class<?> type = Class.forName("Float" + number, true, loader);
+        subjects.add(new Subject(type, data, spec.batch()));
+      }
+      Class<?> doubled = Class.forName("Double" + number, true, loaders.getFirst());
+      Subject wide = new Subject(doubled, data, spec.batch());
+      return new Case(spec, data, subjects, wide, network, tally).check();
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+      StackTraceElement[] trace = e.getStackTrace();
+      String place = Arrays.asList(trace).subList(0, Math.min(6, trace.length)).toString();
+      return Optional.of(new Failure(spec, "exception", e + " at " + place));
+    }
+  }
+
+  static List<String> widths() {
+    return WIDTHS;
+  }
+}

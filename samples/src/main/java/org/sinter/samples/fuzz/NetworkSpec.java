@@ -1,0 +1,98 @@
+package org.sinter.samples.fuzz;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A random network and the batch it is tried with.
+ *
+ * @param nodes operands first
+ */
+record NetworkSpec(List<NodeSpec> nodes, List<EntrySpec> entries, int batch, long seed) {
+
+  NetworkSpec {
+    nodes = List.copyOf(nodes);
+    entries = List.copyOf(entries);
+  }
+
+  Map<String, NodeSpec> byName() {
+    Map<String, NodeSpec> byName = new LinkedHashMap<>();
+    nodes.forEach(node -> byName.put(node.name(), node));
+    return byName;
+  }
+
+  /** The nodes that lead to others, those included, not looking behind what is fed. */
+  Set<String> needs(List<String> wanted, List<String> fed) {
+    Map<String, NodeSpec> byName = byName();
+    Set<String> needs = new LinkedHashSet<>();
+    List<String> open = new ArrayList<>(wanted);
+    while (!open.isEmpty()) {
+      String name = open.removeLast();
+      if (needs.add(name) && !fed.contains(name)) {
+        open.addAll(byName.get(name).operands());
+      }
+    }
+    return needs;
+  }
+
+  /** The nodes that the arrays of an entry point feed, in declared order. */
+  List<NodeSpec> reads(EntrySpec entry) {
+    Set<String> needs = needs(entry.needed(), entry.fed());
+    return nodes.stream()
+        .filter(n -> needs.contains(n.name()))
+        .filter(n -> n.isInput() || entry.fed().contains(n.name()))
+        .toList();
+  }
+
+  /** The network without what no entry point needs. */
+  NetworkSpec trimmed() {
+    Set<String> needed = new LinkedHashSet<>();
+    for (EntrySpec entry : entries) {
+      needed.addAll(needs(entry.needed(), List.of()));
+      needed.addAll(entry.wrt());
+    }
+    return new NetworkSpec(
+        nodes.stream().filter(n -> needed.contains(n.name())).toList(), entries, batch, seed);
+  }
+
+  NetworkSpec with(List<NodeSpec> otherNodes, List<EntrySpec> otherEntries, int otherBatch) {
+    return new NetworkSpec(otherNodes, otherEntries, otherBatch, seed);
+  }
+
+  /** The annotated interface, nested types excluded: one file of the unnamed package. */
+  String source(String name, boolean wide) {
+    StringBuilder text = new StringBuilder();
+    text.append("import org.sinter.*;\nimport org.sinter.layer.*;\n");
+    text.append("import org.sinter.loss.*;\nimport org.sinter.op.*;\n\n");
+    text.append(wide ? "@Network(precision = Precision.DOUBLE)" : "@Network");
+    text.append("\npublic interface ").append(name).append(" {\n");
+    nodes.forEach(node -> text.append(node.declaration()));
+    entries.forEach(entry -> text.append(declaration(entry, wide ? "double" : "float")));
+    return text.append("}\n").toString();
+  }
+
+  private String declaration(EntrySpec entry, String real) {
+    List<String> parameters = new ArrayList<>();
+    for (NodeSpec read : reads(entry)) {
+      String type = read.array().equals("float") ? real : read.array();
+      parameters.add(type + "[] " + read.name());
+    }
+    List<String> targets = entry.targets();
+    for (int i = entry.returns() ? 1 : 0; i < targets.size(); i++) {
+      parameters.add("@Out(\"" + targets.get(i) + "\") " + real + "[] out" + i);
+    }
+    String type = targets.isEmpty() ? real : entry.returns() ? real + "[]" : "void";
+    return "  @%s(%s%s) %s %s(%s);\n"
+        .formatted(
+            entry.annotation(),
+            entry.members(),
+            entry.settings(),
+            type,
+            entry.name(),
+            String.join(", ", parameters));
+  }
+}

@@ -1,0 +1,101 @@
+package org.sinter.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The numerics contract on every network of the samples, forward and over 50 steps of training: one
+ * result at every vector width, before and after the JIT, in this JVM and in others.
+ */
+class SameBitsTest {
+  private static final String SIMD = "sinter.simd";
+  private static final Map<String, String> FIRST = new TreeMap<>();
+
+  /** The first calls of all, by code that is interpreted at the start. */
+  @BeforeAll
+  static void firstCalls() {
+    FIRST.putAll(here());
+    assertThat(FIRST).hasSizeGreaterThan(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scalar", "128", "256", "512"})
+  void everyWidthGivesTheSameBits(String width) {
+    String before = System.getProperty(SIMD);
+    System.setProperty(SIMD, width);
+    try {
+      assertThat(with(SampleNetworks.fresh())).isEqualTo(FIRST);
+    } finally {
+      if (before == null) {
+        System.clearProperty(SIMD);
+      } else {
+        System.setProperty(SIMD, before);
+      }
+    }
+  }
+
+  @Test
+  void calledAgainTheSameCodeGivesTheSameBits() {
+    assertThat(here()).isEqualTo(FIRST);
+    assertThat(here()).isEqualTo(FIRST);
+  }
+
+  @Test
+  void anotherJvmGivesTheSameBits() {
+    assertThat(elsewhere("--add-modules", "jdk.incubator.vector")).isEqualTo(FIRST);
+  }
+
+  @Test
+  void aJvmWithoutTheVectorApiGivesTheSameBits() {
+    assertThat(elsewhere()).isEqualTo(FIRST);
+  }
+
+  @Test
+  void interpretedCodeGivesTheSameBits() {
+    assertThat(elsewhere("-Xint")).isEqualTo(FIRST);
+  }
+
+  private static Map<String, String> here() {
+    return with(SampleNetworks.class.getClassLoader());
+  }
+
+  private static Map<String, String> with(ClassLoader loader) {
+    Map<String, String> digests = new TreeMap<>();
+    for (String name : SampleNetworks.names()) {
+      digests.put(name, Transcript.of(SampleNetworks.create(name, loader)));
+    }
+    return digests;
+  }
+
+  private static Map<String, String> elsewhere(String... options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options));
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), Transcript.class.getName()));
+    try {
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      Map<String, String> digests = new TreeMap<>();
+      text.lines()
+          .filter(line -> line.startsWith(Digits.class.getPackageName()))
+          .forEach(line -> digests.put(line.split(" ")[0], line.split(" ")[1]));
+      return digests;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

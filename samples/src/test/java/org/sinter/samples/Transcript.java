@@ -1,0 +1,123 @@
+package org.sinter.samples;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.sinter.runtime.ArrayInfo;
+import org.sinter.runtime.ElementType;
+import org.sinter.runtime.EntryInfo;
+import org.sinter.runtime.optim.Adam;
+import org.sinter.runtime.optim.NetworkStepper;
+import org.sinter.runtime.support.Instance;
+
+/**
+ * All bits that the networks of the samples compute, as a digest for each: predictions, losses and
+ * gradients of every entry point, then 50 steps of training. As a program it prints them.
+ */
+final class Transcript {
+  private static final int STEPS = 50;
+  private static final int BATCH = 5;
+
+  private Transcript() {}
+
+  /** Prints {@code name digest} for every network. */
+  public static void main(String[] arguments) {
+    for (String name : SampleNetworks.names()) {
+      ClassLoader loader = Transcript.class.getClassLoader();
+      System.out.println(name + " " + of(SampleNetworks.create(name, loader)));
+    }
+  }
+
+  /** The digest of a network just made. */
+  static String of(Object network) {
+    Instance instance = Instance.of(network);
+    MessageDigest digest = sha256();
+    List<EntryInfo> entries = instance.info().entries();
+    for (int i = 0; i < entries.size(); i++) {
+      run(instance, i, digest);
+    }
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).kind() == EntryInfo.Kind.TRAIN) {
+        train(network, i, digest);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest(), 0, 16);
+  }
+
+  private static void train(Object network, int entry, MessageDigest digest) {
+    Instance instance = Instance.of(network);
+    NetworkStepper stepper = Adam.of(1e-3).stepper(network);
+    for (int step = 0; step < STEPS; step++) {
+      run(instance, entry, digest);
+      stepper.step();
+    }
+    add(digest, instance.parameters().values());
+  }
+
+  private static void run(Instance instance, int entry, MessageDigest digest) {
+    EntryInfo info = instance.info().entries().get(entry);
+    Object[] arrays = arrays(info, BATCH, instance.step());
+    add(digest, instance.programs().run(entry, arrays, BATCH));
+    for (int i = info.reads().size(); i < arrays.length; i++) {
+      add(digest, (float[]) arrays[i]);
+    }
+    if (info.kind() == EntryInfo.Kind.TRAIN) {
+      add(digest, instance.parameters().gradients());
+    }
+  }
+
+  /** Random numbers for what an entry point reads, room for what it writes. */
+  static Object[] arrays(EntryInfo entry, int batch, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Object> arrays = new ArrayList<>();
+    entry.reads().forEach(array -> arrays.add(filled(array, batch, random)));
+    for (ArrayInfo array : entry.writes()) {
+      arrays.add(new float[length(array, batch)]);
+    }
+    return arrays.toArray();
+  }
+
+  private static Object filled(ArrayInfo array, int batch, SplittableRandom random) {
+    int length = length(array, batch);
+    if (array.type() == ElementType.UINT8) {
+      byte[] bytes = new byte[length];
+      random.nextBytes(bytes);
+      return bytes;
+    }
+    if (array.type() == ElementType.INT32) {
+      int most = Math.max(2, array.classes());
+      return random.ints(length, 0, most).toArray();
+    }
+    float[] numbers = new float[length];
+    for (int i = 0; i < length; i++) {
+      numbers[i] = (float) random.nextDouble();
+    }
+    return numbers;
+  }
+
+  private static int length(ArrayInfo array, int batch) {
+    return array.size() * (array.batched() ? batch : 1);
+  }
+
+  private static void add(MessageDigest digest, double value) {
+    digest.update(ByteBuffer.allocate(8).putDouble(0, value));
+  }
+
+  private static void add(MessageDigest digest, float[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * values.length);
+    bytes.asFloatBuffer().put(values);
+    digest.update(bytes);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.sinter.samples.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.CodeAttribute;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.sinter.processor.compile.Compiled;
+import org.sinter.processor.compile.Sinter;
+
+/** What is written for random networks: small methods, the same text each time. */
+class CodeTest {
+  /** Beyond this, HotSpot's first tier fails on vector code, and some of it boxes for ever. */
+  private static final int MOST_OF_A_VECTOR_KERNEL = 1850;
+
+  /** HotSpot compiles no method above 8000 bytes. */
+  private static final int MOST_OF_A_METHOD = 6000;
+
+  private static final Map<String, String> SOURCES = sources();
+  private static final Compiled COMPILED = Sinter.compile(SOURCES, List.of());
+
+  private static Map<String, String> sources() {
+    Map<String, String> sources = new LinkedHashMap<>();
+    for (int i = 0; i < 40; i++) {
+      sources.put("N" + i, Generator.network(7_000 + i).source("N" + i, false));
+    }
+    return sources;
+  }
+
+  @Test
+  void everyMethodIsOneThatHotSpotCompiles() {
+    Map<String, Integer> tooLarge = new TreeMap<>();
+    for (String name : COMPILED.classNames()) {
+      int most = name.endsWith("VectorKernels") ? MOST_OF_A_VECTOR_KERNEL : MOST_OF_A_METHOD;
+      ClassFile.of().parse(COMPILED.classFile(name)).methods().stream()
+          .filter(method -> length(method) > most)
+          .forEach(m -> tooLarge.put(name + "." + m.methodName().stringValue(), length(m)));
+    }
+    assertThat(tooLarge).isEmpty();
+  }
+
+  private static int length(MethodModel method) {
+    return method.code().map(code -> ((CodeAttribute) code).codeLength()).orElse(0);
+  }
+
+  @Test
+  void theTextIsTheSameEachTime() {
+    assertThat(Sinter.compile(SOURCES, List.of()).sources()).isEqualTo(COMPILED.sources());
+  }
+}

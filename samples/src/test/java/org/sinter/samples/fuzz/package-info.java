@@ -1,0 +1,4 @@
+@NullMarked
+package org.sinter.samples.fuzz;
+
+import org.jspecify.annotations.NullMarked;
