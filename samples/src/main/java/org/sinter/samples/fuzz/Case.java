@@ -46,8 +46,7 @@ final class Case {
     return new GradientCheck(spec, wide, network, new Slopes(tally)).check();
   }
 
-  private Optional<Failure> check(int number, EntryInfo entry)
-      throws ReflectiveOperationException {
+  private Optional<Failure> check(int number, EntryInfo entry) throws ReflectiveOperationException {
     List<double[]> scalar = narrow.getFirst().outcome(number);
     Optional<Failure> failure = widths(number, entry, scalar);
     if (failure.isEmpty() && !entry.synthetic() && entry.kind() == EntryInfo.Kind.PREDICT) {
@@ -76,8 +75,7 @@ final class Case {
       throws ReflectiveOperationException {
     List<double[]> arrays = scalar.subList(1, scalar.size());
     int chunk = Math.max(1, spec.batch() * 2 / 5);
-    Optional<String> difference =
-        differentBits(arrays, narrow.getFirst().called(number, chunk));
+    Optional<String> difference = differentBits(arrays, narrow.getFirst().called(number, chunk));
     return difference.flatMap(d -> failure("chunks", entry.name() + " in chunks: " + d));
   }
 
@@ -138,7 +136,8 @@ final class Case {
       String name = parameter.name();
       double[] exact = wide.parameters().gradientDouble(name);
       double[] single = narrow.getFirst().parameters().gradientDouble(name);
-      boolean updated = point.update().isEmpty() || point.update().stream().anyMatch(parameter::under);
+      boolean updated =
+          point.update().isEmpty() || point.update().stream().anyMatch(parameter::under);
       if (updated) {
         Optional<Failure> failure = compare(entry, expected, "d:" + name, single, exact);
         if (failure.isPresent()) {

@@ -45,8 +45,7 @@ final class Draft {
   }
 
   /** A node of one operand; what becomes too large is brought back. */
-  NodeSpec unary(
-      String kind, String annotation, NodeSpec x, List<Integer> shape, double bound) {
+  NodeSpec unary(String kind, String annotation, NodeSpec x, List<Integer> shape, double bound) {
     NodeSpec node =
         new NodeSpec(
             name(kind),

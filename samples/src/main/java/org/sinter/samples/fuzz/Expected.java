@@ -38,8 +38,7 @@ final class Expected {
     this.noise = new NoisyReference(graph, evaluation, 1);
   }
 
-  static Expected of(
-      Network network, EntryPoint point, Data data, int batch, Instance instance) {
+  static Expected of(Network network, EntryPoint point, Data data, int batch, Instance instance) {
     Evaluation evaluation =
         new Evaluation(
             Map.of("N", batch),

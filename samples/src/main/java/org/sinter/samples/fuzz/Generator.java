@@ -47,7 +47,8 @@ final class Generator {
         String annotation = "@Input(" + members + ", type = Type.UINT8, scale = 1.0 / 255)";
         draft.add(NodeSpec.source(draft.name("x"), annotation, shape, true, 1).stored("byte"));
       } else if (kind == 1) {
-        String annotation = "@Input(" + members + ", type = Type.INT32, scale = 0.125, offset = -0.5)";
+        String annotation =
+            "@Input(" + members + ", type = Type.INT32, scale = 0.125, offset = -0.5)";
         draft.add(NodeSpec.source(draft.name("x"), annotation, shape, true, 1).stored("int"));
       } else {
         draft.add(NodeSpec.source(draft.name("x"), "@Input(" + members + ")", shape, true, 1));

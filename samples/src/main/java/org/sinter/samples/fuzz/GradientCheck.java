@@ -58,8 +58,7 @@ final class GradientCheck {
     double[] values = wide.parameters().values64();
     double[] gradient = wide.parameters().gradients64().clone();
     List<ParameterInfo> updated = new ArrayList<>(wide.info().parameters());
-    updated.removeIf(
-        p -> !point.update().isEmpty() && point.update().stream().noneMatch(p::under));
+    updated.removeIf(p -> !point.update().isEmpty() && point.update().stream().noneMatch(p::under));
     while (updated.size() > MOST_TENSORS) {
       updated.remove(dice.below(updated.size()));
     }

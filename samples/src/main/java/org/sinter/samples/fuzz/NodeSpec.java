@@ -41,8 +41,7 @@ record NodeSpec(
   }
 
   NodeSpec stored(String type) {
-    return new NodeSpec(
-        name, annotation, operands, slots, shape, batched, bound, positive, type);
+    return new NodeSpec(name, annotation, operands, slots, shape, batched, bound, positive, type);
   }
 
   NodeSpec aboveZero() {
@@ -51,7 +50,8 @@ record NodeSpec(
 
   /** The same values, given by the caller instead of computed. */
   NodeSpec asInput() {
-    String extents = annotation.startsWith("@Input") ? annotation : "@Input(shape = " + braces(shape) + ")";
+    String extents =
+        annotation.startsWith("@Input") ? annotation : "@Input(shape = " + braces(shape) + ")";
     return source(name, extents, shape, true, Math.min(bound, 1));
   }
 

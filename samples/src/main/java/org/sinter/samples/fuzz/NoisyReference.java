@@ -27,8 +27,8 @@ import org.sinter.processor.type.DenseTensor;
  * from the exact one. Each sum of k terms is moved by ±4·eps·√k·Σ|terms|, each arithmetic operation
  * by ±eps, each function by ±4·eps of its value, eps = 2^-24; the errors then travel through the
  * graph as they would. The largest deviation of a few runs, times {@link #MARGIN}, is the bound. A
- * result that hangs on a near tie (the larger of two, the sign of a sum) jumps in some runs, and its
- * bound is as large as the jump.
+ * result that hangs on a near tie (the larger of two, the sign of a sum) jumps in some runs, and
+ * its bound is as large as the jump.
  */
 final class NoisyReference {
   static final double MARGIN = 4;

@@ -67,8 +67,7 @@ final class Operators {
     int kh = dice.between(1, Math.min(5, x.shape().get(0)));
     int kw = dice.between(1, Math.min(5, x.shape().get(1)));
     int channels = dice.of(List.of(1, 2, 3, 5, 8, 15, 16, 17, 32, 33));
-    List<Integer> shape =
-        List.of(x.shape().get(0) - kh + 1, x.shape().get(1) - kw + 1, channels);
+    List<Integer> shape = List.of(x.shape().get(0) - kh + 1, x.shape().get(1) - kw + 1, channels);
     int size = shape.get(0) * shape.get(1) * channels;
     int terms = kh * kw * x.shape().get(2);
     if (size * terms > 60_000) {
@@ -91,8 +90,7 @@ final class Operators {
     }
     int kh = dice.between(1, Math.min(3, x.shape().get(0)));
     int kw = dice.between(1, Math.min(3, x.shape().get(1)));
-    List<Integer> shape =
-        List.of(x.shape().get(0) / kh, x.shape().get(1) / kw, x.shape().get(2));
+    List<Integer> shape = List.of(x.shape().get(0) / kh, x.shape().get(1) / kw, x.shape().get(2));
     draft.unary("pool", "@MaxPool2d({" + kh + ", " + kw + "})", x, shape, x.bound());
   }
 

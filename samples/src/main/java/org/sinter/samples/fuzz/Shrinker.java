@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a failing network small: fewer entry points, nodes and examples, the same check failing. */
+/**
+ * Makes a failing network small: fewer entry points, nodes and examples, the same check failing.
+ */
 final class Shrinker {
   private static final int MOST_TRIALS = 150;
 
@@ -88,8 +90,7 @@ final class Shrinker {
   }
 
   private static NodeSpec reading(NodeSpec node, String from, String to) {
-    List<String> operands =
-        node.operands().stream().map(o -> o.equals(from) ? to : o).toList();
+    List<String> operands = node.operands().stream().map(o -> o.equals(from) ? to : o).toList();
     return new NodeSpec(
         node.name(),
         node.annotation(),

@@ -5,8 +5,8 @@ import java.util.function.DoubleSupplier;
 
 /**
  * Slopes by central differences, extrapolated once (Richardson), against a derivative: equal to
- * 1e-6 of the larger, and what the rounding of the function leaves unknown. Where the function has a
- * kink within the smallest step, its one-sided slopes differ by as much as the disagreement; such
+ * 1e-6 of the larger, and what the rounding of the function leaves unknown. Where the function has
+ * a kink within the smallest step, its one-sided slopes differ by as much as the disagreement; such
  * places prove nothing and are left out and counted.
  */
 final class Slopes {

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sinter.Precision;
 import org.sinter.runtime.ArrayInfo;
 import org.sinter.runtime.ElementType;
 import org.sinter.runtime.EntryInfo;
@@ -12,7 +13,6 @@ import org.sinter.runtime.NetworkInfo;
 import org.sinter.runtime.Networks;
 import org.sinter.runtime.ParameterInfo;
 import org.sinter.runtime.Parameters;
-import org.sinter.Precision;
 import org.sinter.runtime.support.Instance;
 
 /** A compiled network with its data in place. */
@@ -68,7 +68,9 @@ final class Subject {
     return instance.programs().run(entry, arrays, batch);
   }
 
-  /** Everything an entry point hands out, as doubles that hold its bits: loss, arrays, gradients. */
+  /**
+   * Everything an entry point hands out, as doubles that hold its bits: loss, arrays, gradients.
+   */
   List<double[]> outcome(int number) {
     EntryInfo entry = info().entries().get(number);
     boolean train = entry.kind() == EntryInfo.Kind.TRAIN;

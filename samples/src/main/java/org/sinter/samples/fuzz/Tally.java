@@ -13,6 +13,7 @@ final class Tally {
   public String toString() {
     return "compared: %,d values bit for bit at 4 widths, %,d with the reference, %,d slopes with"
             .formatted(bits.sum(), numbers.sum(), slopes.sum())
-        + " differences; left out at kinks: " + kinks.sum();
+        + " differences; left out at kinks: "
+        + kinks.sum();
   }
 }
