@@ -3,6 +3,7 @@ package org.sinter.samples.fuzz;
 import java.util.HashMap;
 import java.util.Map;
 import org.sinter.processor.type.DenseTensor;
+import org.sinter.processor.type.Maps;
 import org.sinter.runtime.ArrayInfo;
 import org.sinter.runtime.EntryInfo;
 import org.sinter.runtime.NetworkInfo;
@@ -21,7 +22,7 @@ final class Data {
     Map<String, NodeSpec> nodes = spec.byName();
     for (EntryInfo entry : info.entries()) {
       for (ArrayInfo array : entry.reads()) {
-        data.draw(array, nodes.get(array.name()), spec.batch(), dice);
+        data.draw(array, Maps.at(nodes, array.name()), spec.batch(), dice);
       }
     }
     info.parameters().forEach(parameter -> data.draw(parameter, dice));
@@ -92,7 +93,7 @@ final class Data {
 
   /** The Java array that an entry point reads. */
   Object array(ArrayInfo info) {
-    double[] values = arrays.get(info.name());
+    double[] values = Maps.at(arrays, info.name());
     int n = values.length;
     return switch (info.type()) {
       case FLOAT64 -> values.clone();

@@ -3,6 +3,7 @@ package org.sinter.samples.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.sinter.processor.type.Maps;
 
 /** Draws the entry points of a network. */
 final class Entries {
@@ -21,7 +22,7 @@ final class Entries {
 
   private boolean readsInput(NodeSpec node) {
     return network.needs(List.of(node.name()), List.of()).stream()
-        .anyMatch(name -> network.byName().get(name).isInput());
+        .anyMatch(name -> Maps.at(network.byName(), name).isInput());
   }
 
   List<EntrySpec> draw() {
@@ -77,7 +78,7 @@ final class Entries {
 
   private boolean isTrainable() {
     return network.needs(List.of(loss.name()), List.of()).stream()
-        .anyMatch(name -> network.byName().get(name).hasParameters());
+        .anyMatch(name -> Maps.at(network.byName(), name).hasParameters());
   }
 
   private String update() {
@@ -86,7 +87,7 @@ final class Entries {
     }
     List<String> owners =
         network.needs(List.of(loss.name()), List.of()).stream()
-            .filter(name -> network.byName().get(name).hasParameters())
+            .filter(name -> Maps.at(network.byName(), name).hasParameters())
             .toList();
     return ", update = \"" + dice.of(owners) + "\"";
   }
@@ -104,7 +105,7 @@ final class Entries {
     String mode = dice.percent(30) ? ", mode = Mode.TRAINING" : "";
     if (!middle.isEmpty() && (inputs.isEmpty() || dice.percent(40))) {
       String by = dice.of(middle);
-      boolean given = network.byName().get(by).batched() && dice.percent(60);
+      boolean given = Maps.at(network.byName(), by).batched() && dice.percent(60);
       List<String> fed = given ? List.of(by) : List.of();
       add("slope", "Gradient", of, List.of(by), fed, mode, true);
       add("height", "Predict", of, List.of(), fed, mode, true);

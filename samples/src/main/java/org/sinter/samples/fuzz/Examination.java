@@ -10,6 +10,7 @@ import org.sinter.processor.compile.CompilationException;
 import org.sinter.processor.compile.Compiled;
 import org.sinter.processor.compile.Sinter;
 import org.sinter.processor.ir.Network;
+import org.sinter.processor.type.Maps;
 
 /** Compiles networks, in float and in double, and looks for disagreements in each. */
 final class Examination {
@@ -32,7 +33,7 @@ final class Examination {
       return examine(specs, Sinter.compile(sources, List.of()));
     } catch (CompilationException e) {
       return specs.size() == 1
-          ? List.of(new Failure(specs.getFirst(), "compilation", e.getMessage()))
+          ? List.of(new Failure(specs.getFirst(), "compilation", String.valueOf(e.getMessage())))
           : specs.stream().flatMap(spec -> of(List.of(spec)).stream()).toList();
     }
   }
@@ -46,7 +47,7 @@ final class Examination {
       numbers.add(i);
     }
     return numbers.parallelStream()
-        .map(i -> examine(specs.get(i), i, loaders, networks.get("Double" + i)))
+        .map(i -> examine(specs.get(i), i, loaders, Maps.at(networks, "Double" + i)))
         .flatMap(Optional::stream)
         .toList();
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sinter.processor.type.Maps;
 
 /**
  * A random network and the batch it is tried with.
@@ -33,7 +34,7 @@ record NetworkSpec(List<NodeSpec> nodes, List<EntrySpec> entries, int batch, lon
     while (!open.isEmpty()) {
       String name = open.removeLast();
       if (needs.add(name) && !fed.contains(name)) {
-        open.addAll(byName.get(name).operands());
+        open.addAll(Maps.at(byName, name).operands());
       }
     }
     return needs;

@@ -21,6 +21,7 @@ import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.ReduceOp;
 import org.sinter.processor.type.DenseTensor;
+import org.sinter.processor.type.Maps;
 
 /**
  * The reference with the rounding errors of float put in at random: how far a right result may lie
@@ -49,11 +50,11 @@ final class NoisyReference {
     Map<Value, DenseTensor> values = new HashMap<>();
     for (Node node : graph.nodes()) {
       List<DenseTensor> operands = new ArrayList<>();
-      node.operands().forEach(operand -> operands.add(values.get(operand)));
+      node.operands().forEach(operand -> operands.add(Maps.at(values, operand)));
       values.put(node.result(), evaluate(node, operands));
     }
     Map<String, double[]> outputs = new LinkedHashMap<>();
-    graph.outputs().forEach(o -> outputs.put(o.name(), values.get(o.value()).values()));
+    graph.outputs().forEach(o -> outputs.put(o.name(), Maps.at(values, o.value()).values()));
     return outputs;
   }
 

@@ -3,6 +3,7 @@ package org.sinter.samples.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sinter.processor.type.Maps;
 
 /**
  * Makes a failing network small: fewer entry points, nodes and examples, the same check failing.
@@ -67,7 +68,7 @@ final class Shrinker {
   private static List<NetworkSpec> without(NetworkSpec spec, NodeSpec node) {
     List<NetworkSpec> candidates = new ArrayList<>();
     for (String operand : node.operands()) {
-      NodeSpec other = spec.byName().get(operand);
+      NodeSpec other = Maps.at(spec.byName(), operand);
       if (other.shape().equals(node.shape()) && other.batched() == node.batched()) {
         List<NodeSpec> nodes =
             spec.nodes().stream().map(n -> reading(n, node.name(), operand)).toList();
