@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.sinter.Precision;
 import org.sinter.runtime.ArrayInfo;
 import org.sinter.runtime.ElementType;
 import org.sinter.runtime.EntryInfo;
+import org.sinter.runtime.Parameters;
 import org.sinter.runtime.optim.Adam;
 import org.sinter.runtime.optim.NetworkStepper;
 import org.sinter.runtime.support.Instance;
@@ -55,7 +57,8 @@ final class Transcript {
       run(instance, entry, digest);
       stepper.step();
     }
-    add(digest, instance.parameters().values());
+    Parameters parameters = instance.parameters();
+    add(digest, isWide(instance) ? parameters.values64() : parameters.values());
   }
 
   private static void run(Instance instance, int entry, MessageDigest digest) {
@@ -63,10 +66,11 @@ final class Transcript {
     Object[] arrays = arrays(info, BATCH, instance.step());
     add(digest, instance.programs().run(entry, arrays, BATCH));
     for (int i = info.reads().size(); i < arrays.length; i++) {
-      add(digest, (float[]) arrays[i]);
+      add(digest, arrays[i]);
     }
     if (info.kind() == EntryInfo.Kind.TRAIN) {
-      add(digest, instance.parameters().gradients());
+      Parameters parameters = instance.parameters();
+      add(digest, isWide(instance) ? parameters.gradients64() : parameters.gradients());
     }
   }
 
@@ -76,7 +80,9 @@ final class Transcript {
     List<Object> arrays = new ArrayList<>();
     entry.reads().forEach(array -> arrays.add(filled(array, batch, random)));
     for (ArrayInfo array : entry.writes()) {
-      arrays.add(new float[length(array, batch)]);
+      boolean wide = array.type() == ElementType.FLOAT64;
+      int length = length(array, batch);
+      arrays.add(wide ? new double[length] : new float[length]);
     }
     return arrays.toArray();
   }
@@ -91,6 +97,9 @@ final class Transcript {
     if (array.type() == ElementType.INT32) {
       int most = Math.max(2, array.classes());
       return random.ints(length, 0, most).toArray();
+    }
+    if (array.type() == ElementType.FLOAT64) {
+      return random.doubles(length).toArray();
     }
     float[] numbers = new float[length];
     for (int i = 0; i < length; i++) {
@@ -107,10 +116,21 @@ final class Transcript {
     digest.update(ByteBuffer.allocate(8).putDouble(0, value));
   }
 
-  private static void add(MessageDigest digest, float[] values) {
+  private static void add(MessageDigest digest, Object array) {
+    if (array instanceof double[] wide) {
+      for (double value : wide) {
+        add(digest, value);
+      }
+      return;
+    }
+    float[] values = (float[]) array;
     ByteBuffer bytes = ByteBuffer.allocate(4 * values.length);
     bytes.asFloatBuffer().put(values);
     digest.update(bytes);
+  }
+
+  private static boolean isWide(Instance instance) {
+    return instance.info().precision() == Precision.DOUBLE;
   }
 
   private static MessageDigest sha256() {

@@ -50,14 +50,14 @@ record NodeSpec(
 
   /** The same values, given by the caller instead of computed. */
   NodeSpec asInput() {
-    String extents =
-        annotation.startsWith("@Input") ? annotation : "@Input(shape = " + braces(shape) + ")";
-    return source(name, extents, shape, true, Math.min(bound, 1));
+    NodeSpec given =
+        source(name, "@Input(shape = " + braces(shape) + ")", shape, true, Math.min(bound, 1));
+    return mustBePositive() ? given.aboveZero() : given;
   }
 
   /** Whether other numbers in its place may make roots and logarithms NaN. */
   boolean mustBePositive() {
-    return positive || annotation.startsWith("@Square");
+    return positive || annotation.startsWith("@Square") || name.startsWith("tame");
   }
 
   boolean isInput() {
