@@ -19,8 +19,17 @@ record TileShape(int vectors, int height, int singlePanels) {
   /** Fourteen rows by two vectors leave four of 32 registers, and bytecode that C1 compiles. */
   private static final int TALLEST = 14;
 
-  /** Where much is done to each sum, less height keeps the method below 1,850 bytecodes. */
-  private static final int TALLEST_WITH_WORK = 8;
+  /** Bytecodes of a tile's method, with room for what the loop around the sums takes. */
+  private static final int MOST_BYTECODES = 1_800;
+
+  /** Bytecodes for each vector of sums, before anything is done to it. */
+  private static final int BYTECODES_OF_A_SUM = 45;
+
+  /**
+   * Where the innermost sum ends with the batch: there C2 keeps two products of k and a stride in
+   * registers, and from eleven rows on it spills.
+   */
+  private static final int TALLEST_OVER_BATCH = 8;
 
   /** For a batch: what most batch sizes are multiples of. */
   private static final int BATCH_HEIGHT = 8;
@@ -31,33 +40,48 @@ record TileShape(int vectors, int height, int singlePanels) {
     while (tile.panels() % single != 0) {
       single /= 2;
     }
-    return new TileShape(vectors, height(tile), single);
+    return new TileShape(vectors, height(tile, vectors), single);
   }
 
-  private static int height(Tile tile) {
+  /** As tall as registers and bytecode allow, and all of one height. */
+  private static int height(Tile tile, int vectors) {
+    int most = Math.max(1, MOST_BYTECODES / (vectors * (BYTECODES_OF_A_SUM + work(tile))));
     if (!tile.rows().extent().isLiteral()) {
-      return BATCH_HEIGHT;
+      return Math.min(BATCH_HEIGHT, most);
     }
     int rows = tile.rows().extent().literal();
-    int tiles = Math.ceilDiv(rows, work(tile) > 4 ? TALLEST_WITH_WORK : TALLEST);
+    int tallest = sumsOverBatch(tile) ? TALLEST_OVER_BATCH : TALLEST;
+    int tiles = Math.ceilDiv(rows, Math.min(tallest, most));
     return Math.ceilDiv(rows, tiles);
   }
 
-  /** Operations after the sum, for each element. */
+  private static boolean sumsOverBatch(Tile tile) {
+    return !tile.sums().isEmpty() && !tile.sums().getLast().extent().isLiteral();
+  }
+
+  /** Bytecodes for what is done to each vector of sums, roughly. */
   private static int work(Tile tile) {
     return tile.epilogue().stream()
         .mapToInt(
             s ->
                 switch (s) {
-                  case Stmt.Let(_, var e) -> size(e);
-                  case Stmt.Store(_, _, var e, _) -> size(e);
+                  case Stmt.Let(_, var e) -> bytecodes(e, tile);
+                  case Stmt.Store(_, _, var e, _) -> bytecodes(e, tile);
                   default -> 0;
                 })
         .sum();
   }
 
-  private static int size(Expr e) {
-    return Exprs.children(e).stream().mapToInt(TileShape::size).sum()
-        + (Exprs.children(e).isEmpty() ? 0 : 1);
+  private static int bytecodes(Expr e, Tile tile) {
+    int own =
+        switch (e) {
+          case Expr.Load(_, var index) -> index.stride(tile.rows().var()) == 0 ? 0 : 14;
+          case Expr.Uniform _ -> 40;
+          case Expr.Select _ -> 18;
+          case Expr.Const _ -> 4;
+          case Expr.Unary _, Expr.Binary _, Expr.Fma _ -> 9;
+          case Expr.Arg _, Expr.Local _, Expr.Position _ -> 0;
+        };
+    return own + Exprs.children(e).stream().mapToInt(child -> bytecodes(child, tile)).sum();
   }
 }

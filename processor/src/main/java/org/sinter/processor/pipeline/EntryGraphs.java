@@ -30,6 +30,7 @@ import org.sinter.processor.pass.ConstantFolding;
 import org.sinter.processor.pass.DeadCode;
 import org.sinter.processor.pass.Decompose;
 import org.sinter.processor.pass.PassManager;
+import org.sinter.processor.pass.SplitFunctions;
 import org.sinter.processor.type.Maps;
 
 /** Cuts from a declared graph what each entry point computes. */
@@ -37,7 +38,11 @@ final class EntryGraphs {
   /** After reverse mode only: what stops gradients vanishes here. */
   private static final PassManager SIMPLIFY =
       PassManager.of(
-          Canonicalize.last(), new ConstantFolding(), new CommonSubexpressions(), new DeadCode());
+          Canonicalize.last(),
+          new ConstantFolding(),
+          new SplitFunctions(),
+          new CommonSubexpressions(),
+          new DeadCode());
 
   private EntryGraphs() {}
 

@@ -65,7 +65,9 @@ class TileShapeTest {
     for (int i = 0; i < 5; i++) {
       work = work.times(local(Tile.SUM));
     }
+    Expr relu = local(Tile.SUM).plus(local("bias")).max(Expr.constant(0));
     assertThat(TileShape.of(tile(Dim.of(28), 64, local(Tile.SUM))).height()).isEqualTo(14);
-    assertThat(TileShape.of(tile(Dim.of(28), 64, work)).height()).isEqualTo(7);
+    assertThat(TileShape.of(tile(Dim.of(28), 64, relu)).height()).isEqualTo(14);
+    assertThat(TileShape.of(tile(Dim.of(28), 64, work)).height()).isEqualTo(10);
   }
 }

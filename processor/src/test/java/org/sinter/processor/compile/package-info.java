@@ -1,0 +1,4 @@
+@NullMarked
+package org.sinter.processor.compile;
+
+import org.jspecify.annotations.NullMarked;
