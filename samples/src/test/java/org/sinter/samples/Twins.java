@@ -32,7 +32,12 @@ record Twins(String file, List<String> names, String source) {
   /** Of all source files that declare networks. */
   static List<Twins> all() {
     try (Stream<Path> files = Files.list(SOURCES)) {
-      return files.sorted().map(Twins::of).flatMap(Optional::stream).toList();
+      return files
+          .filter(Files::isRegularFile)
+          .sorted()
+          .map(Twins::of)
+          .flatMap(Optional::stream)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
