@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sinter.runtime.EntryInfo;
@@ -15,8 +13,8 @@ import org.sinter.runtime.optim.NetworkStepper;
 import org.sinter.runtime.support.Instance;
 
 /**
- * No entry point of the telling networks of the samples allocates, once the JIT has compiled it:
- * until then vectors are objects. A convolutional net, a deep one and a tiny one.
+ * No entry point of the networks of the samples allocates, once the JIT has compiled it: until then
+ * vectors are objects. One network is known to fail and is named below.
  */
 class AllocationTest {
   /** Calls in a row without a byte. The JIT itself may put an object into the thread's account. */
@@ -24,12 +22,14 @@ class AllocationTest {
 
   private static final long PATIENCE_NANOS = 60_000_000_000L;
   private static final int BATCH = 9;
-  private static final Predicate<String> TELLING =
-      Pattern.compile("(samples\\.DigitsNet|_Digits3Net|_EightNet)$").asPredicate();
+
+  /** A defect, not an exemption: at this batch its training step boxed vectors for 60 s. */
+  private static final String BOXES = "S01_TensorShape_KindsNet";
+
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   static List<String> networks() {
-    return SampleNetworks.names().stream().filter(TELLING).toList();
+    return SampleNetworks.names().stream().filter(name -> !name.endsWith(BOXES)).toList();
   }
 
   @ParameterizedTest
