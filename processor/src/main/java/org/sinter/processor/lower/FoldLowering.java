@@ -14,8 +14,18 @@ import org.sinter.processor.loop.Stmt;
 import org.sinter.processor.type.Layout;
 import org.sinter.processor.type.Shape;
 
-/** Folds of any axes: side by side where the last axis stays, in virtual lanes where it goes. */
+/**
+ * Folds of any axes: in virtual lanes where the last axis goes; where it stays side by side, in
+ * registers for short rows and in memory, row by row, for long ones.
+ */
 final class FoldLowering {
+
+  /**
+   * Elements in a row from which on rows are folded into memory: what one register at a time skips
+   * over, no prefetcher follows. A shorter row would wait for its own stores.
+   */
+  private static final int LONG_ROW = 64;
+
   private final FoldGroup group;
   private final Reader reader;
   private final Shape domain;
@@ -35,9 +45,64 @@ final class FoldLowering {
     FoldLowering lowering = new FoldLowering(group, reader);
     boolean lastGoes = lowering.axes.contains(lowering.domain.rank() - 1);
     Shape kept = group.fold().result().shape();
-    return lastGoes
-        ? lowering.serial(kept, 0, new ArrayList<>())
+    if (lastGoes) {
+      return lowering.serial(kept, 0, new ArrayList<>());
+    }
+    return lowering.row() >= LONG_ROW
+        ? lowering.rowByRow(kept)
         : Nest.over(kept, Layout.ROW_MAJOR).build(lowering::sideBySide);
+  }
+
+  /** Elements that follow one another in memory and are folded alike. */
+  private int row() {
+    int size = 1;
+    for (int axis = axes.getLast() + 1; axis < domain.rank(); axis++) {
+      size *= domain.extent(axis);
+    }
+    return size;
+  }
+
+  /** The results' own memory accumulates, in the order of the operand's. */
+  private List<Stmt> rowByRow(Shape kept) {
+    Value last = group.nodes().getLast().result();
+    List<Stmt> body = new ArrayList<>();
+    body.addAll(
+        Nest.over(kept, Layout.ROW_MAJOR)
+            .build(at -> List.of(reader.store(last, at, new Expr.Const(combiner.identity())))));
+    body.addAll(
+        Nest.over(domain, Layout.ROW_MAJOR)
+            .build(
+                index -> {
+                  List<Stmt> step = new ArrayList<>();
+                  Expr value = element(step, index);
+                  List<Index> at = withoutFolded(index);
+                  Expr sum = new Expr.Binary(combiner.binary(), reader.load(last, at), value);
+                  step.add(reader.store(last, at, sum));
+                  return step;
+                }));
+    if (!group.epilogue().isEmpty()) {
+      body.addAll(
+          Nest.over(kept, Layout.ROW_MAJOR)
+              .build(
+                  at -> {
+                    List<Stmt> end = new ArrayList<>();
+                    Expr sum = reader.load(last, at);
+                    end.add(new Stmt.Let("t" + group.fold().result().id(), sum));
+                    finish(end, at);
+                    return end;
+                  }));
+    }
+    return body;
+  }
+
+  private List<Index> withoutFolded(List<Index> index) {
+    List<Index> kept = new ArrayList<>();
+    for (int axis = 0; axis < index.size(); axis++) {
+      if (!axes.contains(axis)) {
+        kept.add(index.get(axis));
+      }
+    }
+    return kept;
   }
 
   /** An accumulator for each kept element, neighbours in lanes. */

@@ -28,7 +28,7 @@ public record RandomGraph(Build build, Value last) {
     Random random = new Random(seed);
     Build build = new Build();
     List<Value> values = new ArrayList<>();
-    values.add(build.input("x0", Shape.batchOf(1 + random.nextInt(40))));
+    values.add(build.input("x0", Shape.batchOf(1 + random.nextInt(90))));
     int nodes = 3 + random.nextInt(12);
     for (int i = 0; i < nodes; i++) {
       values.add(next(build, values, "v" + i, random));
@@ -49,7 +49,7 @@ public record RandomGraph(Build build, Value last) {
       case 6 -> repeated(build, name, x, 0);
       case 7 -> moved(build, name, x, random);
       default ->
-          build.op(name, "dense", Attributes.none().with("units", 1 + random.nextInt(40)), x);
+          build.op(name, "dense", Attributes.none().with("units", 1 + random.nextInt(90)), x);
     };
   }
 
