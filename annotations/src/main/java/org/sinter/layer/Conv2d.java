@@ -11,23 +11,44 @@ import org.sinter.Initializer;
 import org.sinter.Operator;
 
 /**
- * A convolution over images, stride 1, without padding: {@code [h, w, c] -> [h - kh + 1, w - kw +
- * 1, channels]}.
+ * A convolution over images: {@code [h, w, c] -> [h', w', channels]}, each spatial extent {@code
+ * floor((n + before + after - dilation (k - 1) - 1) / stride) + 1}.
  *
- * <p>{@code y[i, j, o] = activation(b[o] + sum over u, v, c of x[i + u, j + v, c] * W[o, c, u,
- * v])}. Parameters: {@code weight} {@code [channels, c, kh, kw]} by {@link #init}, {@code bias}
- * {@code [channels]} zeros.
+ * <p>{@code y[p, o] = activation(b[o] + sum over places u and channels c of x[stride p + dilation u
+ * - before, c] * W[o, c, u])}; with groups, result channel o reads the channels of its own group
+ * alone. Parameters: {@code weight} {@code [channels, c / groups, kh, kw]} by {@link #init}, {@code
+ * bias} {@code [channels]} zeros.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 @Operator("conv2d")
 public @interface Conv2d {
-  /** The channels of the result, at least 1. */
+  /** The channels of the result, at least 1, or {@link org.sinter.Size#KEEP}. */
   int channels();
 
   /** The window: height and width, or one number for both. */
   int[] kernel();
+
+  /** Steps from one position to the next, at least 1: height and width, or one number for both. */
+  int[] stride() default 1;
+
+  /**
+   * Zeros around: height and width, or one number for both, or top, bottom, left, right, or {@link
+   * org.sinter.Padding#SAME}.
+   */
+  int[] padding() default 0;
+
+  /**
+   * Steps between the elements of a window, at least 1: height and width, or one number for both.
+   */
+  int[] dilation() default 1;
+
+  /**
+   * Into how many groups channels are divided, a divisor of those read and those made; {@link
+   * org.sinter.Size#KEEP} as many as are read: depthwise.
+   */
+  int groups() default 1;
 
   /** Applied to each element of the result. */
   Activation activation() default Activation.IDENTITY;

@@ -8,15 +8,30 @@ import java.lang.annotation.Target;
 import org.sinter.Operator;
 
 /**
- * The largest value of each window of an image, windows side by side: {@code [h, w, c] -> [h / kh,
- * w / kw, c]}, rounded down: rows and columns that fill no window are not read. The gradient goes
- * to the first largest element of a window.
+ * The largest value of each window of an image, channel by channel: {@code [h, w, c] -> [h', w',
+ * c]}, each spatial extent {@code floor((n + before + after - dilation (k - 1) - 1) / stride) + 1}.
+ * The gradient goes to the first largest element of a window.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 @Operator("max_pool2d")
 public @interface MaxPool2d {
-  /** The window, which is the stride too: height and width, or one number for both. */
+  /** The window: height and width, or one number for both. */
   int[] value();
+
+  /** Steps from one window to the next; none given: side by side. */
+  int[] stride() default {};
+
+  /**
+   * What is put around, less than any number: height and width, or one number for both, or top,
+   * bottom, left, right, or {@link org.sinter.Padding#SAME}.
+   */
+  int[] padding() default 0;
+
+  /** Steps between the elements of a window, at least 1. */
+  int[] dilation() default 1;
+
+  /** Whether a last window may reach over the end; it never begins behind the last element. */
+  boolean ceil() default false;
 }

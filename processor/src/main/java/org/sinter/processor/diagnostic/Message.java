@@ -37,8 +37,8 @@ public enum Message {
       "reshape or flatten the operand"),
   WINDOW_TOO_LARGE(
       "SN2007",
-      "A convolution or pooling window is larger than the image.",
-      "%s: a window of %s x %s does not fit in %s",
+      "A convolution or pooling window is larger than the image with what is put around it.",
+      "%s: a window of %s does not fit in %s",
       "make the window smaller, or pool less before it"),
   ATTRIBUTE_RANGE(
       "SN2008",

@@ -1,12 +1,14 @@
 package org.sinter.processor.ir;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.sinter.processor.ir.Contraction.Spec;
 import org.sinter.processor.type.Dim;
 
@@ -14,7 +16,8 @@ import org.sinter.processor.type.Dim;
  * The gradient of a contraction by one operand x: again a contraction, of the result's gradient
  * with the other operand. Where x was read at a window position {@code p + q}, the position axis p
  * is replaced by x's own axis {@code u}, {@code p = u - q}, and what is read at p is padded where
- * that leaves it.
+ * that leaves it. Where windows are {@code s} apart, x was read at {@code s p + q}: then what is
+ * read at p gets {@code s - 1} zeros between its elements, and p is {@code s} times as fine.
  */
 final class ContractionGradient {
   private final Spec spec;
@@ -25,6 +28,9 @@ final class ContractionGradient {
 
   private final Map<Integer, Dim> extents = new HashMap<>();
   private final Map<Integer, Affine> replaced = new HashMap<>();
+
+  /** How many times as fine an axis has become. */
+  private final Map<Integer, Integer> steps = new HashMap<>();
 
   private ContractionGradient(Spec spec, Value x) {
     this.spec = spec;
@@ -49,8 +55,8 @@ final class ContractionGradient {
       dyMap.add(replaced.getOrDefault(axis, Affine.axis(axis)));
     }
     List<Affine> otherMap = new ArrayList<>(yMap.stream().map(this::substituted).toList());
-    Value paddedDy = pad(g, dy, dyMap);
-    Value paddedY = pad(g, y, otherMap);
+    Value paddedDy = pad(g, spread(g, dy, axes(spec.resultRank())), dyMap);
+    Value paddedY = pad(g, spread(g, y, yMap), otherMap);
     List<Integer> order = new ArrayList<>(resultAxes);
     extents.keySet().stream()
         .sorted()
@@ -76,10 +82,12 @@ final class ContractionGradient {
     Affine map = xMap.get(d);
     Affine.Term position =
         map.terms().stream()
-            .filter(t -> t.coefficient() == 1 && !replaced.containsKey(t.axis()))
-            .filter(t -> t.axis() < spec.resultRank() || yMap.contains(Affine.axis(t.axis())))
+            .filter(t -> !replaced.containsKey(t.axis()) && canBeReplaced(t, yMap))
             .min(Comparator.comparing(t -> t.axis() >= spec.resultRank()))
-            .orElseThrow(() -> new IllegalStateException("no unit stride in " + map));
+            .orElseThrow(() -> new IllegalStateException("no axis to solve for in " + map));
+    if (position.coefficient() > 1) {
+      steps.put(position.axis(), position.coefficient());
+    }
     int u = spec.extents().size() + d;
     extents.put(u, x.shape().dim(d));
     List<Affine.Term> terms = new ArrayList<>(List.of(new Affine.Term(u, 1)));
@@ -88,6 +96,35 @@ final class ContractionGradient {
         .forEach(t -> terms.add(new Affine.Term(t.axis(), -t.coefficient())));
     replaced.put(position.axis(), new Affine(terms, -map.offset()));
     return u;
+  }
+
+  private static List<Affine> axes(int count) {
+    return IntStream.range(0, count).mapToObj(Affine::axis).toList();
+  }
+
+  /** Exactly one tensor must be read at the axis itself: dy or y, which may then be spread. */
+  private boolean canBeReplaced(Affine.Term term, List<Affine> yMap) {
+    boolean inResult = term.axis() < spec.resultRank();
+    boolean readByY = yMap.contains(Affine.axis(term.axis()));
+    if (term.coefficient() == 1) {
+      return inResult || readByY;
+    }
+    long uses = yMap.stream().filter(m -> m.uses(term.axis())).count();
+    return term.coefficient() > 1 && (inResult ? uses == 0 : readByY && uses == 1);
+  }
+
+  /** Zeros between the elements along the axes that have become finer. */
+  private Value spread(GraphBuilder g, Value x, List<Affine> map) {
+    List<Integer> apart = map.stream().map(this::step).toList();
+    if (apart.stream().allMatch(step -> step == 1)) {
+      return x;
+    }
+    List<Integer> none = Collections.nCopies(map.size(), 0);
+    return g.add(new Pad(none, none, apart, 0), List.of(x));
+  }
+
+  private int step(Affine index) {
+    return index.isAxis() ? steps.getOrDefault(index.terms().getFirst().axis(), 1) : 1;
   }
 
   private Affine substituted(Affine map) {
@@ -112,7 +149,7 @@ final class ContractionGradient {
     List<Integer> high = new ArrayList<>();
     for (int i = 0; i < map.size(); i++) {
       Affine index = map.get(i);
-      if (index.isAxis()) {
+      if (index.isAxis() && extent(index.terms().getFirst()).equals(x.shape().dim(i))) {
         low.add(0);
         high.add(0);
         continue;
@@ -120,8 +157,7 @@ final class ContractionGradient {
       int least = index.offset();
       int most = index.offset();
       for (Affine.Term term : index.terms()) {
-        int reach =
-            term.coefficient() * (Objects.requireNonNull(extents.get(term.axis())).literal() - 1);
+        int reach = term.coefficient() * (extent(term).literal() - 1);
         least += Math.min(0, reach);
         most += Math.max(0, reach);
       }
@@ -131,5 +167,9 @@ final class ContractionGradient {
     }
     boolean none = low.stream().allMatch(n -> n == 0) && high.stream().allMatch(n -> n == 0);
     return none ? x : g.add(new Pad(low, high), List.of(x));
+  }
+
+  private Dim extent(Affine.Term term) {
+    return Objects.requireNonNull(extents.get(term.axis()));
   }
 }

@@ -2,7 +2,7 @@ package org.sinter.processor.ir;
 
 import java.util.List;
 
-/** Which element of the operand an element of a movement's result is. */
+/** Which element of the operand an element of a movement's result is, or the other way round. */
 public sealed interface IndexMap {
 
   /** Each operand index from the result's indices. */
@@ -11,6 +11,6 @@ public sealed interface IndexMap {
   /** The same elements in row-major order under another shape. */
   record Relabel() implements IndexMap {}
 
-  /** As {@link View}, and zero where an index falls outside the operand. */
-  record Guarded(List<Affine> operand) implements IndexMap {}
+  /** Each result index from the operand's indices; elements that none is put at hold a value. */
+  record Placed(List<Affine> result, double rest) implements IndexMap {}
 }

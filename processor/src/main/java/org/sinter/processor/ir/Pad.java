@@ -1,18 +1,34 @@
 package org.sinter.processor.ir;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.Shape;
 import org.sinter.processor.type.TensorType;
 
-/** Zeros around a tensor: {@code low[i]} before and {@code high[i]} after axis {@code i}. */
-public record Pad(List<Integer> low, List<Integer> high) implements Movement {
+/**
+ * A value around and between the elements of a tensor: along axis {@code i}, {@code low[i]} before,
+ * {@code high[i]} after, and element {@code n} at {@code low[i] + n * steps[i]}.
+ */
+public record Pad(List<Integer> low, List<Integer> high, List<Integer> steps, double value)
+    implements Movement {
 
   public Pad {
     low = List.copyOf(low);
     high = List.copyOf(high);
+    steps = List.copyOf(steps);
+  }
+
+  /** A value around the elements. */
+  public Pad(List<Integer> low, List<Integer> high, double value) {
+    this(low, high, Collections.nCopies(low.size(), 1), value);
+  }
+
+  /** Zeros around the elements. */
+  public Pad(List<Integer> low, List<Integer> high) {
+    this(low, high, 0);
   }
 
   @Override
@@ -22,7 +38,8 @@ public record Pad(List<Integer> low, List<Integer> high) implements Movement {
 
   @Override
   public String label() {
-    return "pad" + low + high;
+    boolean between = steps.stream().anyMatch(step -> step > 1);
+    return "pad" + low + high + (between ? "steps" + steps : "") + (value == 0 ? "" : " " + value);
   }
 
   @Override
@@ -30,24 +47,29 @@ public record Pad(List<Integer> low, List<Integer> high) implements Movement {
     Shape shape = operands.getFirst().shape();
     List<Dim> dims = new ArrayList<>();
     for (int i = 0; i < shape.rank(); i++) {
-      int more = low.get(i) + high.get(i);
-      dims.add(more == 0 ? shape.dim(i) : Dim.of(shape.extent(i) + more));
+      boolean same = low.get(i) + high.get(i) == 0 && steps.get(i) == 1;
+      dims.add(same ? shape.dim(i) : Dim.of(extent(i, shape.extent(i))));
     }
     return operands.getFirst().withShape(new Shape(dims));
+  }
+
+  private int extent(int axis, int extent) {
+    int spread = Math.multiplyExact(extent - 1, steps.get(axis)) + 1;
+    return Math.addExact(low.get(axis) + high.get(axis), spread);
   }
 
   @Override
   public IndexMap indexMap(TensorType result) {
     List<Affine> map = new ArrayList<>();
     for (int i = 0; i < low.size(); i++) {
-      map.add(Affine.of(i, 1, -low.get(i)));
+      map.add(Affine.of(i, steps.get(i), low.get(i)));
     }
-    return new IndexMap.Guarded(map);
+    return new IndexMap.Placed(map, value);
   }
 
   @Override
   public List<@Nullable Value> gradient(GraphBuilder g, Node node, Value dy) {
     Shape shape = node.operands().getFirst().shape();
-    return List.of(g.add(new Slice(low, shape.dims()), List.of(dy)));
+    return List.of(g.add(new Slice(low, shape.dims(), steps), List.of(dy)));
   }
 }

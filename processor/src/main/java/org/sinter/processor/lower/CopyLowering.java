@@ -21,30 +21,27 @@ final class CopyLowering {
   /** A source or movement, written into its own memory. */
   static List<Stmt> copy(Node node, Reader reader) {
     if (node.op() instanceof Movement movement
-        && movement.indexMap(node.result().type()) instanceof IndexMap.Guarded(var map)) {
-      return padded(node, map, reader);
+        && movement.indexMap(node.result().type()) instanceof IndexMap.Placed(var map, var rest)) {
+      return placed(node, map, rest, reader);
     }
     Layout layout = reader.placement(node.result()).layout();
     return Nest.over(node.result().shape(), layout)
         .build(index -> List.of(reader.store(node.result(), index, reader.inline(node, index))));
   }
 
-  /** Zeros everywhere, then the operand in its place. */
-  private static List<Stmt> padded(Node node, List<Affine> map, Reader reader) {
+  /** The rest everywhere, then the operand in its place. */
+  private static List<Stmt> placed(Node node, List<Affine> map, double rest, Reader reader) {
     Value operand = node.operands().getFirst();
     List<Stmt> body = new ArrayList<>();
     body.addAll(
         Nest.over(node.result().shape(), Layout.ROW_MAJOR)
-            .build(index -> List.of(reader.store(node.result(), index, new Expr.Const(0)))));
+            .build(index -> List.of(reader.store(node.result(), index, new Expr.Const(rest)))));
     body.addAll(
         Nest.over(operand.shape(), Layout.ROW_MAJOR)
             .build(
                 index -> {
-                  List<Index> shifted = new ArrayList<>();
-                  for (int axis = 0; axis < index.size(); axis++) {
-                    shifted.add(index.get(axis).plus(-map.get(axis).offset()));
-                  }
-                  return List.of(reader.store(node.result(), shifted, reader.load(operand, index)));
+                  List<Index> at = Indices.apply(map, index);
+                  return List.of(reader.store(node.result(), at, reader.load(operand, index)));
                 }));
     return body;
   }

@@ -19,16 +19,16 @@ import org.sinter.processor.type.TensorType;
  * From a tensor v like the image x, in each window the element at which the first of x equals the
  * maximum y: the transpose of {@link MaxPoolGradient}, which is its gradient in turn.
  */
-public record MaxPoolGather(Window window) implements Opaque {
+record MaxPoolGather(Window window) implements Opaque {
 
   @Override
   public String name() {
-    return "max_pool2d_gather";
+    return "max_pool" + window.rank() + "d_gather";
   }
 
   @Override
   public String label() {
-    return "max_pool2d_gather(" + window + ")";
+    return name() + "(" + window + ")";
   }
 
   @Override

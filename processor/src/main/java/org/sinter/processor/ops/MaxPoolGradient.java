@@ -16,20 +16,20 @@ import org.sinter.processor.type.DenseTensor;
 import org.sinter.processor.type.TensorType;
 
 /**
- * The gradient of {@link MaxPool2d} by the image x, from the result y and its gradient: each window
+ * The gradient of {@link MaxPool} by the image x, from the result y and its gradient: each window
  * hands dy to the first of its elements that equals y, the others and what no window covers get 0.
  * Linear in dy, and its gradient by dy is {@link MaxPoolGather}.
  */
-public record MaxPoolGradient(Window window) implements Opaque {
+record MaxPoolGradient(Window window) implements Opaque {
 
   @Override
   public String name() {
-    return "d_max_pool2d";
+    return "d_max_pool" + window.rank() + "d";
   }
 
   @Override
   public String label() {
-    return "d_max_pool2d(" + window + ")";
+    return name() + "(" + window + ")";
   }
 
   @Override
@@ -49,7 +49,7 @@ public record MaxPoolGradient(Window window) implements Opaque {
         (from, to) -> {
           if (!found[to] && x[from] == y[to]) {
             found[to] = true;
-            dx.values()[from] = operands.get(2).values()[to];
+            dx.values()[from] += operands.get(2).values()[to];
           }
         });
     return dx;
@@ -67,9 +67,12 @@ public record MaxPoolGradient(Window window) implements Opaque {
     Pooling at = new Pooling(window, operands.get(1).shape());
     Expr dy = operands.get(2).load(at.inPooled());
     Expr share = Expr.select(Comparison.EQUAL, Pooling.HIT, Expr.constant(1), dy, Expr.constant(0));
-    List<Stmt> statements = new ArrayList<>();
-    statements.addAll(at.overPooled(at.firstMatch(operands, result.store(at.inImage(), share))));
-    statements.addAll(at.overRest(result));
+    if (at.isPartition(result.shape())) {
+      return at.overPooled(at.firstMatch(operands, result.store(at.inImage(), share)));
+    }
+    Expr sum = window.isDisjoint() ? share : result.load(at.inImage()).plus(share);
+    List<Stmt> statements = new ArrayList<>(at.zeros(result));
+    statements.addAll(at.overPooled(at.firstMatch(operands, result.store(at.inImage(), sum))));
     return statements;
   }
 }

@@ -3,6 +3,8 @@ package org.sinter.processor.ops;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.sinter.processor.ir.Opaque;
 import org.sinter.processor.loop.Comparison;
 import org.sinter.processor.loop.Expr;
@@ -13,8 +15,9 @@ import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.Shape;
 
 /**
- * Walks over windows side by side, for the reference and as loops. Loop variables: {@code b h w c}
- * of the result, {@code u v} within the window; channels run in lanes.
+ * Walks over the elements of windows, for the reference and as loops. Loop variables: {@code b} of
+ * the batch, {@code z y x} of the windows' positions, {@code t u v} within a window, {@code j} of
+ * the channels, which run in lanes.
  *
  * @param pooled the shape after pooling
  */
@@ -23,14 +26,8 @@ record Pooling(Window window, Shape pooled) {
   static final Expr HIT = new Expr.Local("hit");
 
   private static final Expr FOUND = new Expr.Local("found");
-
-  static Shape pooled(Shape image, Window window) {
-    int first = image.rank() - 3;
-    List<Dim> dims = new ArrayList<>(image.dims());
-    dims.set(first, Dim.of(image.extent(first) / window.height()));
-    dims.set(first + 1, Dim.of(image.extent(first + 1) / window.width()));
-    return new Shape(dims);
-  }
+  private static final List<String> POSITIONS = List.of("z", "y", "x");
+  private static final List<String> PLACES = List.of("t", "u", "v");
 
   /** A position in the image and that of its window in the result, row-major. */
   @FunctionalInterface
@@ -38,45 +35,66 @@ record Pooling(Window window, Shape pooled) {
     void visit(int from, int to);
   }
 
-  /** Visits the covered elements of all images in row-major order. */
+  /** Visits the elements of all windows, each window's in row-major order. */
   static void forEach(int[] image, Window window, Visitor visitor) {
-    int rank = image.length;
-    int c = image[rank - 1];
-    int w = image[rank - 2];
-    int h = image[rank - 3];
-    int images = DenseTensor.size(Arrays.copyOf(image, rank - 3));
-    int rows = h / window.height();
-    int columns = w / window.width();
-    for (int from = 0; from < images * h * w * c; from++) {
-      int row = from / c / w % h / window.height();
-      int column = from / c % w / window.width();
-      if (row < rows && column < columns) {
-        int to = ((from / c / w / h * rows + row) * columns + column) * c + from % c;
-        visitor.visit(from, to);
-      }
+    int rank = window.rank();
+    int first = image.length - 1 - rank;
+    int[] extents = new int[image.length + rank];
+    System.arraycopy(image, 0, extents, 0, image.length);
+    for (int i = 0; i < rank; i++) {
+      extents[first + i] = window.positions(i, image[first + i]);
+      extents[image.length + i] = window.kernel().get(i);
     }
+    if (DenseTensor.size(extents) == 0) {
+      return;
+    }
+    int[] index = new int[extents.length];
+    do {
+      int from = 0;
+      int to = 0;
+      for (int axis = 0; axis < image.length; axis++) {
+        int i = axis - first;
+        boolean spatial = i >= 0 && i < rank;
+        int at =
+            spatial
+                ? index[axis] * window.stride().get(i)
+                    + index[image.length + i] * window.dilation().get(i)
+                : index[axis];
+        from = from * image[axis] + at;
+        to = to * extents[axis] + index[axis];
+      }
+      visitor.visit(from, to);
+    } while (DenseTensor.next(index, extents));
   }
 
   /** The body for each element of the result. */
   List<Stmt> overPooled(List<Stmt> body) {
-    return nest(pooled.extent(rows()), pooled.extent(rows() + 1), body);
+    int first = window.first(pooled);
+    int[] extents = new int[window.rank()];
+    Arrays.setAll(extents, i -> pooled.extent(first + i));
+    return nest(extents, body);
   }
 
-  private int rows() {
-    return pooled.rank() - 3;
+  private List<Stmt> nest(int[] extents, List<Stmt> body) {
+    List<Stmt> inner = List.of(new Stmt.Lanes("j", pooled.dim(pooled.rank() - 1), body, true));
+    for (int i = extents.length - 1; i >= 0; i--) {
+      inner = List.of(new Stmt.For(variable(POSITIONS, i), Dim.of(extents[i]), inner));
+    }
+    return pooled.isBatched() ? List.of(new Stmt.For("b", pooled.dim(0), inner)) : inner;
   }
 
-  private List<Stmt> nest(int height, int width, List<Stmt> body) {
-    Stmt lanes = new Stmt.Lanes("j", pooled.dim(rows() + 2), body, true);
-    Stmt columns = new Stmt.For("x", Dim.of(width), List.of(lanes));
-    Stmt rows = new Stmt.For("y", Dim.of(height), List.of(columns));
-    return List.of(pooled.isBatched() ? new Stmt.For("b", pooled.dim(0), List.of(rows)) : rows);
+  private String variable(List<String> names, int i) {
+    return names.get(names.size() - window.rank() + i);
   }
 
   /** The body for each element of a window, row by row. */
   Stmt overWindow(List<Stmt> body) {
-    Stmt columns = new Stmt.For("v", Dim.of(window.width()), body);
-    return new Stmt.For("u", Dim.of(window.height()), List.of(columns));
+    List<Stmt> inner = body;
+    for (int i = window.rank() - 1; i >= 0; i--) {
+      Dim extent = Dim.of(window.kernel().get(i));
+      inner = List.of(new Stmt.For(variable(PLACES, i), extent, inner));
+    }
+    return inner.getFirst();
   }
 
   /**
@@ -100,43 +118,45 @@ record Pooling(Window window, Shape pooled) {
                 new Stmt.Let("hit", hit), statement, new Stmt.Assign("found", FOUND.plus(HIT)))));
   }
 
-  /** Zeros where the image has rows and columns that fill no window. */
-  List<Stmt> overRest(Opaque.Access image) {
-    int covered = pooled.extent(rows()) * window.height();
-    int coveredColumns = pooled.extent(rows() + 1) * window.width();
-    int below = image.shape().extent(rows()) - covered;
-    int right = image.shape().extent(rows() + 1) - coveredColumns;
-    List<Stmt> statements = new ArrayList<>();
-    if (below > 0) {
-      List<Index> at = index(Index.of("y", 1).plus(covered), Index.of("x", 1));
-      int width = image.shape().extent(rows() + 1);
-      statements.addAll(nest(below, width, List.of(image.store(at, Expr.constant(0)))));
-    }
-    if (right > 0) {
-      List<Index> at = index(Index.of("y", 1), Index.of("x", 1).plus(coveredColumns));
-      statements.addAll(nest(covered, right, List.of(image.store(at, Expr.constant(0)))));
-    }
-    return statements;
+  /** Zeros in all of the image. */
+  List<Stmt> zeros(Opaque.Access image) {
+    int first = window.first(pooled);
+    int[] extents = new int[window.rank()];
+    Arrays.setAll(extents, i -> image.shape().extent(first + i));
+    return nest(extents, List.of(image.store(inPooled(), Expr.constant(0))));
+  }
+
+  /** True if every element of the image lies in exactly one window. */
+  boolean isPartition(Shape image) {
+    int first = window.first(image);
+    return IntStream.range(0, window.rank())
+        .allMatch(
+            i ->
+                window.dilation().get(i) == 1
+                    && window.stride().get(i).equals(window.kernel().get(i))
+                    && image.extent(first + i) % window.kernel().get(i) == 0);
   }
 
   /** The current element of the result. */
   List<Index> inPooled() {
-    return index(Index.of("y", 1), Index.of("x", 1));
+    return index(i -> Index.of(variable(POSITIONS, i), 1));
   }
 
   /** The current element of the window. */
   List<Index> inImage() {
     return index(
-        Index.of("y", window.height()).plus(Index.of("u", 1)),
-        Index.of("x", window.width()).plus(Index.of("v", 1)));
+        i ->
+            Index.of(variable(POSITIONS, i), window.stride().get(i))
+                .plus(Index.of(variable(PLACES, i), window.dilation().get(i))));
   }
 
-  private List<Index> index(Index row, Index column) {
+  private List<Index> index(IntFunction<Index> spatial) {
     List<Index> index = new ArrayList<>();
     if (pooled.isBatched()) {
       index.add(Index.of("b", 1));
     }
-    index.addAll(List.of(row, column, Index.of("j", 1)));
+    IntStream.range(0, window.rank()).mapToObj(spatial).forEach(index::add);
+    index.add(Index.of("j", 1));
     return index;
   }
 }

@@ -112,7 +112,7 @@ public final class Canonicalize implements Pass {
   private static Optional<Value> movement(GraphBuilder g, Movement op, TensorType type, Value x) {
     Node before = g.node(x);
     IndexMap map = op.indexMap(type);
-    if (before.op() instanceof Splat splat && !(map instanceof IndexMap.Guarded)) {
+    if (before.op() instanceof Splat splat && !(map instanceof IndexMap.Placed)) {
       return Optional.of(g.add(new Splat(splat.value(), type), List.of()));
     }
     if (x.type().equals(type) && isIdentity(map)) {
@@ -130,7 +130,7 @@ public final class Canonicalize implements Pass {
     return switch (map) {
       case IndexMap.Relabel() -> true;
       case IndexMap.View(var operand) -> isIdentity(operand);
-      case IndexMap.Guarded(var operand) -> isIdentity(operand);
+      case IndexMap.Placed(var result, _) -> isIdentity(result);
     };
   }
 

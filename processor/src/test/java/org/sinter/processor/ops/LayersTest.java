@@ -140,8 +140,10 @@ class LayersTest {
     Build build = new Build();
     Value x = build.input("x", Shape.of(3, 5, 1));
     Value y = build.op("y", "max_pool2d", Attributes.none().with("value", 2), x);
-    Graph graph = build.build(y);
-    Graph gradient = ReverseMode.differentiate(graph, y, List.of(new Graph.Output("d_x", x)));
+    Graph graph = build.primitives(Mode.TRAINING, y);
+    Value pooled = graph.output("y");
+    Graph.Output wrt = new Graph.Output("d_x", graph.nodes().getFirst().result());
+    Graph gradient = ReverseMode.differentiate(graph, pooled, List.of(wrt));
     double[] image = {4, 4, 1, 2, 9, 4, 0, 2, 2, 9, 9, 9, 9, 9, 9};
     Map<String, DenseTensor> values =
         Reference.outputs(

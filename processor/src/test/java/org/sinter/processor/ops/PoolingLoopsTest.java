@@ -28,22 +28,28 @@ class PoolingLoopsTest {
   private static final int BATCH = 2;
   private static final Map<String, Integer> SYMBOLS = Map.of("N", BATCH);
 
-  @Property(tries = 80)
+  @Property(tries = 200)
   void loopsAreTheReference(
       @ForAll @IntRange(min = 1, max = 3) int kh,
       @ForAll @IntRange(min = 1, max = 3) int kw,
       @ForAll @IntRange(min = 0, max = 5) int moreRows,
       @ForAll @IntRange(min = 0, max = 5) int moreColumns,
       @ForAll @IntRange(min = 1, max = 3) int channels,
+      @ForAll @IntRange(min = 1, max = 4) int stride,
+      @ForAll @IntRange(min = 1, max = 2) int dilation,
+      @ForAll boolean sideBySide,
       @ForAll boolean batched) {
-    int h = kh + moreRows;
-    int w = kw + moreColumns;
+    Window window =
+        sideBySide
+            ? new Window(List.of(kh, kw), List.of(kh, kw), List.of(1, 1))
+            : new Window(List.of(kh, kw), List.of(stride, 1), List.of(dilation, dilation));
+    int h = window.reach(0) + moreRows;
+    int w = window.reach(1) + moreColumns;
     Shape image = batched ? Shape.batchOf(h, w, channels) : Shape.of(h, w, channels);
-    Window window = new Window(kh, kw);
     Random random = new Random(31L * h + w);
     DenseTensor x = tied(image, random);
-    DenseTensor y = check(new MaxPool2d(window), List.of(image), List.of(x));
-    Shape pooled = Pooling.pooled(image, window);
+    DenseTensor y = check(new MaxPool(window), List.of(image), List.of(x));
+    Shape pooled = window.over(image, channels);
     DenseTensor dy = Numbers.uniform(pooled, SYMBOLS, -1, 1, random);
     check(new MaxPoolGradient(window), List.of(image, pooled, pooled), List.of(x, y, dy));
     DenseTensor v = Numbers.uniform(image, SYMBOLS, -1, 1, random);

@@ -1,0 +1,56 @@
+package org.sinter.layer;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.sinter.Activation;
+import org.sinter.Init;
+import org.sinter.Initializer;
+import org.sinter.Operator;
+
+/**
+ * A convolution over sequences: {@code [t, c] -> [t', channels]}, each spatial extent {@code
+ * floor((n + before + after - dilation (k - 1) - 1) / stride) + 1}.
+ *
+ * <p>{@code y[p, o] = activation(b[o] + sum over places u and channels c of x[stride p + dilation u
+ * - before, c] * W[o, c, u])}; with groups, result channel o reads the channels of its own group
+ * alone. Parameters: {@code weight} {@code [channels, c / groups, k]} by {@link #init}, {@code
+ * bias} {@code [channels]} zeros.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Operator("conv1d")
+public @interface Conv1d {
+  /** The channels of the result, at least 1, or {@link org.sinter.Size#KEEP}. */
+  int channels();
+
+  /** The window: one number. */
+  int[] kernel();
+
+  /** Steps from one position to the next, at least 1: one number. */
+  int[] stride() default 1;
+
+  /** Zeros around: one number, or before, after, or {@link org.sinter.Padding#SAME}. */
+  int[] padding() default 0;
+
+  /** Steps between the elements of a window, at least 1: one number. */
+  int[] dilation() default 1;
+
+  /**
+   * Into how many groups channels are divided, a divisor of those read and those made; {@link
+   * org.sinter.Size#KEEP} as many as are read: depthwise.
+   */
+  int groups() default 1;
+
+  /** Applied to each element of the result. */
+  Activation activation() default Activation.IDENTITY;
+
+  /** Whether a bias is added. */
+  boolean bias() default true;
+
+  /** First values of the weight. */
+  Init init() default @Init(Initializer.XAVIER_UNIFORM);
+}
