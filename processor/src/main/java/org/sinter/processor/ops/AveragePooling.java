@@ -32,7 +32,7 @@ record AveragePooling(SlidingWindow sliding, boolean countPadding) implements Co
 
   @Override
   public String label() {
-    return name() + "(" + sliding.window() + ")";
+    return name() + "(" + sliding.window().ofPool() + ")";
   }
 
   @Override

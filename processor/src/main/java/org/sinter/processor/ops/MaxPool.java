@@ -24,7 +24,7 @@ record MaxPool(Window window) implements Opaque {
 
   @Override
   public String label() {
-    return name() + "(" + window + ")";
+    return name() + "(" + window.ofPool() + ")";
   }
 
   @Override

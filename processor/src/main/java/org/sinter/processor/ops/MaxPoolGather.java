@@ -28,7 +28,7 @@ record MaxPoolGather(Window window) implements Opaque {
 
   @Override
   public String label() {
-    return name() + "(" + window + ")";
+    return name() + "(" + window.ofPool() + ")";
   }
 
   @Override

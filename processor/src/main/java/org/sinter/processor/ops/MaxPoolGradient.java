@@ -29,7 +29,7 @@ record MaxPoolGradient(Window window) implements Opaque {
 
   @Override
   public String label() {
-    return name() + "(" + window + ")";
+    return name() + "(" + window.ofPool() + ")";
   }
 
   @Override

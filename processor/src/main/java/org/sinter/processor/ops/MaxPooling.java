@@ -17,7 +17,7 @@ record MaxPooling(SlidingWindow sliding) implements Composite {
 
   @Override
   public String label() {
-    return name() + "(" + sliding.window() + ")";
+    return name() + "(" + sliding.window().ofPool() + ")";
   }
 
   @Override

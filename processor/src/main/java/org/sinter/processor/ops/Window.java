@@ -1,6 +1,7 @@
 package org.sinter.processor.ops;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -70,12 +71,21 @@ public record Window(List<Integer> kernel, List<Integer> stride, List<Integer> d
 
   @Override
   public String toString() {
-    String text = text(kernel);
-    text += stride.stream().allMatch(s -> s == 1) ? "" : " stride " + text(stride);
-    return text + (dilation.stream().allMatch(d -> d == 1) ? "" : " dilation " + text(dilation));
+    return text(Collections.nCopies(rank(), 1));
   }
 
-  private static String text(List<Integer> numbers) {
+  /** As pools show it, which lie side by side unless said otherwise. */
+  String ofPool() {
+    return text(kernel);
+  }
+
+  private String text(List<Integer> usualStride) {
+    String text = joined(kernel);
+    text += stride.equals(usualStride) ? "" : " stride " + joined(stride);
+    return text + (dilation.stream().allMatch(d -> d == 1) ? "" : " dilation " + joined(dilation));
+  }
+
+  private static String joined(List<Integer> numbers) {
     return numbers.stream().map(String::valueOf).collect(Collectors.joining("x"));
   }
 }
