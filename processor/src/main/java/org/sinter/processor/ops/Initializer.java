@@ -5,6 +5,8 @@ import java.util.List;
 import org.sinter.processor.diagnostic.Message;
 import org.sinter.processor.ir.Attributes;
 import org.sinter.processor.ir.InitSpec;
+import org.sinter.processor.ir.ParameterSpec;
+import org.sinter.processor.type.Shape;
 
 /**
  * How a layer's weights begin: attributes {@code init} and {@code initScale}.
@@ -33,5 +35,12 @@ public record Initializer(InitSpec.Kind kind, double value) {
 
   static InitSpec zeros() {
     return new InitSpec(InitSpec.Kind.ZEROS, 0, 0, 0);
+  }
+
+  /** A {@code weight} of ones and a {@code bias} of zeros: what a normalisation begins with. */
+  static List<ParameterSpec> affine(Shape shape) {
+    InitSpec ones = new InitSpec(InitSpec.Kind.CONSTANT, 1, 0, 0);
+    return List.of(
+        new ParameterSpec("weight", shape, ones), new ParameterSpec("bias", shape, zeros()));
   }
 }
