@@ -66,8 +66,11 @@ public record NetworkInfo(
     return -1;
   }
 
-  /** Number of logical parameter values, padding not counted. */
+  /** Number of logical values of trainable parameters, padding not counted. */
   public long parameterCount() {
-    return parameters.stream().mapToLong(ParameterInfo::size).sum();
+    return parameters.stream()
+        .filter(ParameterInfo::trainable)
+        .mapToLong(ParameterInfo::size)
+        .sum();
   }
 }

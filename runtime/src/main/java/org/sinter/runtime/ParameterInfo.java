@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * One trainable parameter: a slice of the flat array.
+ * One parameter: a slice of the flat array.
  *
  * @param name dotted name as in PyTorch, {@code conv1.weight}
  * @param shape logical shape in PyTorch's order; empty for a scalar
@@ -13,9 +13,27 @@ import java.util.List;
  * @param offset index of the slice's first value in the flat array
  * @param physicalSize length of the slice, padding included; a multiple of 64
  * @param init first values
+ * @param trainable false for state, which training moves without a gradient: running statistics
  */
 public record ParameterInfo(
-    String name, List<Integer> shape, Layout layout, int offset, int physicalSize, InitInfo init) {
+    String name,
+    List<Integer> shape,
+    Layout layout,
+    int offset,
+    int physicalSize,
+    InitInfo init,
+    boolean trainable) {
+  /** A trainable parameter. */
+  public ParameterInfo(
+      String name,
+      List<Integer> shape,
+      Layout layout,
+      int offset,
+      int physicalSize,
+      InitInfo init) {
+    this(name, shape, layout, offset, physicalSize, init, true);
+  }
+
   /** Copies the shape and checks that the slice holds it. */
   public ParameterInfo {
     requireNonNull(name, "name");

@@ -13,8 +13,9 @@ import org.sinter.runtime.checkpoint.Checkpoint;
 import org.sinter.runtime.checkpoint.CheckpointException;
 
 /**
- * The trainable parameters of a network: one flat array with named slices, and one of the same
- * shape for gradients.
+ * The parameters of a network: one flat array with named slices, and one of the same shape for
+ * gradients. Behind the trainable ones lies the state that training moves without a gradient, as
+ * running statistics; its gradients stay 0.
  *
  * <p>{@link #get}, {@link #set} and {@link #gradient} see logical order, PyTorch's; {@link #values}
  * is the physical array that kernels and optimisers use. It stays the same object for life; writes

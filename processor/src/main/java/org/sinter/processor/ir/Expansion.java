@@ -1,6 +1,8 @@
 package org.sinter.processor.ir;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.sinter.processor.loop.Expr;
@@ -13,6 +15,7 @@ public final class Expansion {
   private final Mode mode;
   private final Function<String, Value> parameters;
   private final ToIntFunction<String> randomNumbers;
+  private final Map<String, Value> updates = new LinkedHashMap<>();
 
   /**
    * @param parameters a parameter of the node being expanded by local name
@@ -40,6 +43,16 @@ public final class Expansion {
   /** The node's own parameter {@code weight}. */
   public Value parameter(String name) {
     return parameters.apply(name);
+  }
+
+  /** What a training step leaves in the node's own state {@code running_mean}. */
+  public void update(String name, Value value) {
+    updates.put(name, value);
+  }
+
+  /** What has been left in state, by local name. */
+  public Map<String, Value> updates() {
+    return updates;
   }
 
   /** The number of this node's random source, stable over entry points. */

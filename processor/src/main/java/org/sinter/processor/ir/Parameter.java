@@ -4,8 +4,19 @@ import java.util.List;
 import org.sinter.processor.type.DenseTensor;
 import org.sinter.processor.type.TensorType;
 
-/** A trainable tensor, by its full name {@code conv1.weight}; logical shape, PyTorch's order. */
-public record Parameter(String parameter, TensorType type, InitSpec init) implements Source {
+/**
+ * A tensor that the network keeps, by its full name {@code conv1.weight}; logical shape, PyTorch's
+ * order.
+ *
+ * @param trainable false for state, which training moves without a gradient
+ */
+public record Parameter(String parameter, TensorType type, InitSpec init, boolean trainable)
+    implements Source {
+
+  /** A trainable tensor. */
+  public Parameter(String parameter, TensorType type, InitSpec init) {
+    this(parameter, type, init, true);
+  }
 
   @Override
   public String name() {

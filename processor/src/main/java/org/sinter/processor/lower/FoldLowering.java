@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sinter.processor.ir.FusionPlan.FoldGroup;
 import org.sinter.processor.ir.Node;
+import org.sinter.processor.ir.Placement;
 import org.sinter.processor.ir.Reduction;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Buffer;
@@ -48,7 +49,7 @@ final class FoldLowering {
     if (lastGoes) {
       return lowering.serial(kept, 0, new ArrayList<>());
     }
-    return lowering.row() >= LONG_ROW
+    return lowering.row() >= LONG_ROW && !lowering.readsWhereItWrites()
         ? lowering.rowByRow(kept)
         : Nest.over(kept, Layout.ROW_MAJOR).build(lowering::sideBySide);
   }
@@ -60,6 +61,14 @@ final class FoldLowering {
       size *= domain.extent(axis);
     }
     return size;
+  }
+
+  /** True if the end of the group reads the memory of its result: state that is moved. */
+  private boolean readsWhereItWrites() {
+    Placement result = reader.placement(group.nodes().getLast().result());
+    return group.epilogue().stream()
+        .flatMap(node -> node.operands().stream())
+        .anyMatch(x -> reader.isStored(x) && reader.placement(x).buffer().equals(result.buffer()));
   }
 
   /** The results' own memory accumulates, in the order of the operand's. */

@@ -1,5 +1,6 @@
 package org.sinter.processor.pass;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,23 +21,34 @@ import org.sinter.processor.type.TensorType;
  * Expands composites, and those within them, until only primitives are left. A composite's
  * parameters become {@link Parameter} sources called {@code <node>.<local name>}. The last node of
  * an expansion keeps the user's name {@code conv1}, the others are {@code conv1.product}, {@code
- * conv1.add} and so on.
+ * conv1.add} and so on. Where asked to, what composites leave in their state becomes outputs {@code
+ * s:<node>.<local name>}.
  */
 public final class Decompose implements Pass {
   private final Mode mode;
   private final ToIntFunction<String> randomNumbers;
+  private final boolean updatesState;
+
+  /** The prefix of what is left in state among a graph's outputs. */
+  public static final String STATE = "s:";
 
   /**
    * @param randomNumbers the number of a random source by its path {@code drop1.mask}; the same for
    *     all entry points of a network, so that one step draws the same in each
+   * @param updatesState whether what composites leave in their state is computed
    */
-  public Decompose(Mode mode, ToIntFunction<String> randomNumbers) {
+  public Decompose(Mode mode, ToIntFunction<String> randomNumbers, boolean updatesState) {
     this.mode = mode;
     this.randomNumbers = randomNumbers;
+    this.updatesState = updatesState;
+  }
+
+  public Decompose(Mode mode, boolean updatesState) {
+    this(mode, Decompose::number, updatesState);
   }
 
   public Decompose(Mode mode) {
-    this(mode, Decompose::number);
+    this(mode, false);
   }
 
   /** A path's own number, whatever else is in the network: 32-bit FNV-1a and a finaliser. */
@@ -63,6 +75,7 @@ public final class Decompose implements Pass {
   private final class Round {
     private final Map<String, Value> parameters = new HashMap<>();
     private final Map<Value, String> names = new HashMap<>();
+    private final List<Graph.Output> updates = new ArrayList<>();
 
     Graph run(Graph graph) {
       Graph expanded =
@@ -72,7 +85,8 @@ public final class Decompose implements Pass {
                   node.op() instanceof Composite composite
                       ? expand(g, node, composite, operands)
                       : g.add(node.op(), operands));
-      return new Graph(expanded.nodes().stream().map(this::renamed).toList(), expanded.outputs());
+      updates.addAll(0, expanded.outputs());
+      return new Graph(expanded.nodes().stream().map(this::renamed).toList(), updates);
     }
 
     private Node renamed(Node node) {
@@ -95,6 +109,13 @@ public final class Decompose implements Pass {
             node + " expands to " + result.type() + ", not " + node.result().type());
       }
       name(g, node, start, result);
+      if (updatesState) {
+        expansion
+            .updates()
+            .forEach(
+                (local, value) ->
+                    updates.add(new Graph.Output(STATE + node.name() + "." + local, value)));
+      }
       return result;
     }
 
@@ -107,7 +128,8 @@ public final class Decompose implements Pass {
       String name = node.name() + "." + local;
       TensorType type = node.result().type().withShape(spec.shape());
       return parameters.computeIfAbsent(
-          name, key -> g.add(key, new Parameter(key, type, spec.init()), List.of()));
+          name,
+          key -> g.add(key, new Parameter(key, type, spec.init(), spec.trainable()), List.of()));
     }
 
     /** Names the nodes added since {@code start}, those that have no name of their own. */

@@ -28,6 +28,7 @@ import org.sinter.processor.ir.Uniform;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Kernel;
 import org.sinter.processor.lower.Lowering;
+import org.sinter.processor.pass.Decompose;
 import org.sinter.processor.pass.FusionPlanner;
 import org.sinter.processor.pass.LayoutAssignment;
 import org.sinter.processor.schedule.Scheduler;
@@ -101,7 +102,8 @@ public final class Compiler {
       ConstantTable constants) {
     String name = point.method();
     dumps.add("autodiff", name, graph);
-    Map<String, Value> gradients = gradients(point, graph);
+    Map<String, Value> gradients = outputs(point, graph, EntryGraphs.GRADIENT);
+    Map<String, Value> state = outputs(point, graph, Decompose.STATE);
     Map<Value, Layout> layouts = LayoutAssignment.ofValues(graph, table.layouts(), gradients);
     FusionPlan plan = stage("fusion", point, () -> FusionPlanner.plan(graph, layouts));
     dumps.add("fusion", name, plan);
@@ -110,7 +112,9 @@ public final class Compiler {
         stage(
             "schedule",
             point,
-            () -> Scheduler.schedule(plan, table.placements(), gradients, constants.placements()));
+            () ->
+                Scheduler.schedule(
+                    plan, table.placements(), gradients, state, constants.placements()));
     dumps.add("schedule", name, schedule);
     List<Kernel> kernels = stage("lowering", point, () -> Lowering.lower(schedule));
     dumps.add("loops", name, new LoopText(kernels));
@@ -127,16 +131,17 @@ public final class Compiler {
     }
   }
 
-  private static Map<String, Value> gradients(EntryPoint point, Graph graph) {
-    Map<String, Value> gradients = new LinkedHashMap<>();
+  /** The outputs of a training step whose names begin so, by the rest of the name. */
+  private static Map<String, Value> outputs(EntryPoint point, Graph graph, String prefix) {
+    Map<String, Value> values = new LinkedHashMap<>();
     if (point.kind() == Kind.TRAIN) {
       for (Graph.Output output : graph.outputs()) {
-        if (output.name().startsWith(EntryGraphs.GRADIENT)) {
-          gradients.put(output.name().substring(EntryGraphs.GRADIENT.length()), output.value());
+        if (output.name().startsWith(prefix)) {
+          values.put(output.name().substring(prefix.length()), output.value());
         }
       }
     }
-    return gradients;
+    return values;
   }
 
   /** The sources that an entry point's arrays feed, also where the result does not need them. */

@@ -73,7 +73,7 @@ final class EntryGraphs {
     List<Graph.Output> outputs =
         wanted.stream().map(name -> new Graph.Output(name, Maps.at(byName, name))).toList();
     Graph graph = new DeadCode().run(g.build(outputs));
-    return new Decompose(point.mode()).run(graph);
+    return new Decompose(point.mode(), point.kind() == Network.Kind.TRAIN).run(graph);
   }
 
   /**
@@ -104,7 +104,7 @@ final class EntryGraphs {
     List<Graph.Output> wrt = new ArrayList<>();
     for (Parameter parameter : parameters) {
       String name = parameter.parameter();
-      if (isUpdated(point, name)) {
+      if (parameter.trainable() && isUpdated(point, name)) {
         Value value = present.get(name);
         wrt.add(
             new Graph.Output(

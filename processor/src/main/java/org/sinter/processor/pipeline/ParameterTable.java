@@ -1,6 +1,7 @@
 package org.sinter.processor.pipeline;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.type.Layout;
 import org.sinter.processor.type.TensorType;
 
-/** The flat array of parameters: one slice each, in the order of the graph. */
+/** The flat array of parameters: one slice each, in the order of the graph, state at the end. */
 final class ParameterTable {
 
   /** The first element that is aligned to 64 bytes in a large array. */
@@ -39,11 +40,13 @@ final class ParameterTable {
         for (ParameterSpec spec : composite.parameters(types)) {
           String name = node.name() + "." + spec.name();
           TensorType type = new TensorType(network.element(), spec.shape());
-          parameters.putIfAbsent(name, new Parameter(name, type, spec.init()));
+          parameters.putIfAbsent(name, new Parameter(name, type, spec.init(), spec.trainable()));
         }
       }
     }
-    return List.copyOf(parameters.values());
+    return parameters.values().stream()
+        .sorted(Comparator.comparing(parameter -> !parameter.trainable()))
+        .toList();
   }
 
   ParameterTable(List<Parameter> parameters, Map<String, Layout> layouts) {

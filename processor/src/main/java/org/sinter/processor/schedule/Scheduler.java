@@ -33,6 +33,7 @@ public final class Scheduler {
   private final FusionPlan plan;
   private final Map<String, Placement> parameters;
   private final Map<String, Value> gradients;
+  private final Map<String, Value> state;
   private final Map<Constant, Placement> constants;
   private final Map<Value, Node> producers;
   private final GroupReads reads;
@@ -43,10 +44,12 @@ public final class Scheduler {
       FusionPlan plan,
       Map<String, Placement> parameters,
       Map<String, Value> gradients,
+      Map<String, Value> state,
       Map<Constant, Placement> constants) {
     this.plan = plan;
     this.parameters = parameters;
     this.gradients = gradients;
+    this.state = state;
     this.constants = constants;
     this.producers = plan.graph().producers();
     this.reads = new GroupReads(plan);
@@ -55,14 +58,16 @@ public final class Scheduler {
   /**
    * @param parameters where each parameter lies, by name
    * @param gradients the gradient values that are written straight into their slices, by parameter
+   * @param state the values that are left in state, by its name
    * @param constants where each constant lies
    */
   public static Schedule schedule(
       FusionPlan plan,
       Map<String, Placement> parameters,
       Map<String, Value> gradients,
+      Map<String, Value> state,
       Map<Constant, Placement> constants) {
-    return new Scheduler(plan, parameters, gradients, constants).schedule();
+    return new Scheduler(plan, parameters, gradients, state, constants).schedule();
   }
 
   private Schedule schedule() {
@@ -100,6 +105,7 @@ public final class Scheduler {
           Buffer gradient = new Buffer("d_" + b.name(), Space.GRADIENTS, b.offset(), 0);
           placements.put(value, new Placement(gradient, slice.shape(), slice.layout()));
         });
+    state.forEach((name, value) -> placements.put(value, Maps.at(parameters, name)));
   }
 
   /** First and last kernel of each value that needs workspace, aliases counted to their operand. */

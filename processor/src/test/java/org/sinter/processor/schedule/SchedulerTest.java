@@ -54,7 +54,7 @@ class SchedulerTest {
       }
     }
     FusionPlan plan = FusionPlanner.plan(graph, Map.of());
-    return Scheduler.schedule(plan, parameters, gradients, Map.of());
+    return Scheduler.schedule(plan, parameters, gradients, Map.of(), Map.of());
   }
 
   private static Placement placement(Schedule schedule, String name) {

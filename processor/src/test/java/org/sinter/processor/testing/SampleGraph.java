@@ -58,8 +58,10 @@ public record SampleGraph(Graph graph, List<String> wrt, Map<String, DenseTensor
     Graph graph = PassManager.of(new Decompose(mode), new DeadCode()).verifying().run(declared);
     for (Node node : graph.nodes()) {
       if (node.op() instanceof Parameter parameter) {
+        // State holds variances too.
+        double low = parameter.trainable() ? -1 : 0.5;
         sources.put(
-            parameter.parameter(), Numbers.uniform(parameter.type().shape(), -1, 1, random));
+            parameter.parameter(), Numbers.uniform(parameter.type().shape(), low, 1, random));
         wrt.add(parameter.parameter());
       }
     }

@@ -32,7 +32,8 @@ public final class NetworkStepper {
   }
 
   static NetworkStepper of(Optimizer optimizer, Instance instance, String... prefixes) {
-    List<ParameterInfo> all = instance.info().parameters();
+    List<ParameterInfo> all =
+        instance.info().parameters().stream().filter(ParameterInfo::trainable).toList();
     for (String prefix : prefixes) {
       if (all.stream().noneMatch(p -> p.under(prefix))) {
         throw new IllegalArgumentException(
