@@ -9,6 +9,7 @@ import java.util.Map;
 import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.ReduceOp;
+import org.sinter.processor.loop.Scratch;
 import org.sinter.processor.loop.Stmt;
 import org.sinter.processor.loop.Tile;
 import org.sinter.processor.type.Dim;
@@ -108,7 +109,7 @@ final class ScalarKernel {
     } else {
       loop(Tile.PANEL, Integer.toString(tile.panels()));
     }
-    int scratch = 12;
+    int scratch = Scratch.lanes(0).offset();
     sums(tile, scratch);
     String edge = "$T.min(%d, %d - q * %d)".formatted(tile.panel(), tile.columns(), tile.panel());
     code.beginControlFlow(

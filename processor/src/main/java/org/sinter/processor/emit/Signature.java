@@ -110,7 +110,11 @@ final class Signature {
   private void scan(Expr e) {
     switch (e) {
       case Expr.Load(var buffer, _) -> scan(buffer);
-      case Expr.Uniform(var node, _) -> keys.add(node);
+      case Expr.Uniform(var node, _) -> {
+        keys.add(node);
+        spaces.add(Space.WORKSPACE);
+      }
+      case Expr.Unary(var op, _) when op.isTranscendental() -> spaces.add(Space.WORKSPACE);
       case Expr.Position(Index index) -> batch |= index.stride(BATCH) != 0;
       case Expr.Arg _,
           Expr.Const _,

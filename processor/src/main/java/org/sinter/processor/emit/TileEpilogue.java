@@ -124,7 +124,7 @@ final class TileEpilogue {
     List<CodeBlock> lines = new ArrayList<>();
     Map<String, String> locals = new HashMap<>(Map.of(Tile.SUM, sum));
     Set<String> vectors = new HashSet<>(Set.of(Tile.SUM));
-    VectorExpressions e = expressions(column, locals, vectors);
+    VectorExpressions e = expressions(column, locals, vectors, lines(lines, row, column, locals));
     Map<String, Expr> inlined = new HashMap<>();
     for (Stmt statement : tile.epilogue()) {
       if (statement instanceof Stmt.Let(var name, var value)) {
@@ -132,7 +132,7 @@ final class TileEpilogue {
         if (full instanceof Expr.Local || uses(name) < 2) {
           inlined.put(name, full);
         } else {
-          locals.put(name, "t" + locals.size() + "_" + row + "_" + column.number());
+          locals.put(name, fresh(row, column, locals));
           vectors.add(name);
           lines.add(
               CodeBlock.of("$T $L = $L;", Types.FLOAT_VECTOR, locals.get(name), e.vector(full)));
@@ -151,11 +151,35 @@ final class TileEpilogue {
     return lines;
   }
 
+  private static String fresh(int row, Column column, Map<String, String> locals) {
+    return "t" + locals.size() + "_" + row + "_" + column.number();
+  }
+
+  private static VectorExpressions.Lines lines(
+      List<CodeBlock> lines, int row, Column column, Map<String, String> locals) {
+    return new VectorExpressions.Lines() {
+      @Override
+      public void add(CodeBlock statement) {
+        lines.add(CodeBlock.of("$L;", statement));
+      }
+
+      @Override
+      public String fresh() {
+        String name = TileEpilogue.fresh(row, column, locals);
+        locals.put(name, name);
+        return name;
+      }
+    };
+  }
+
   private VectorExpressions expressions(
-      Column column, Map<String, String> locals, Set<String> vectors) {
+      Column column,
+      Map<String, String> locals,
+      Set<String> vectors,
+      VectorExpressions.Lines lines) {
     ScalarExpressions scalars = new ScalarExpressions(addresses, ElementType.FLOAT32, locals);
     String shift = VectorTile.shift(column.vector());
-    return new VectorExpressions(addresses, scalars, locals, vectors, Tile.LANE, shift);
+    return new VectorExpressions(addresses, scalars, locals, vectors, Tile.LANE, shift, lines);
   }
 
   /** The expression with inlined locals, and with accesses moved to this row and column. */

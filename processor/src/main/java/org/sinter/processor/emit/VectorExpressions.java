@@ -9,6 +9,7 @@ import org.sinter.processor.loop.Comparison;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.Exprs;
 import org.sinter.processor.loop.Index;
+import org.sinter.processor.loop.Scratch;
 import org.sinter.processor.loop.UnaryOp;
 
 /**
@@ -24,6 +25,16 @@ final class VectorExpressions {
   /** Added to every contiguous address: {@code " + VL"} for the second vector of a tile. */
   private final String shift;
 
+  private final Lines lines;
+
+  /** Where statements go that run before the one being written. */
+  interface Lines {
+    void add(CodeBlock statement);
+
+    /** A name for a local, unused so far. */
+    String fresh();
+  }
+
   /**
    * @param vectors the kernel's locals that are vectors
    * @param lane the variable of the lanes' loop
@@ -34,13 +45,15 @@ final class VectorExpressions {
       Map<String, String> locals,
       Set<String> vectors,
       String lane,
-      String shift) {
+      String shift,
+      Lines lines) {
     this.addresses = addresses;
     this.scalars = scalars;
     this.locals = locals;
     this.vectors = vectors;
     this.lane = lane;
     this.shift = shift;
+    this.lines = lines;
   }
 
   /** True if the value differs from lane to lane. */
@@ -54,6 +67,13 @@ final class VectorExpressions {
       case Expr.Unary _, Expr.Binary _, Expr.Fma _, Expr.Select _ ->
           Exprs.children(e).stream().anyMatch(this::isVector);
     };
+  }
+
+  /** True if the value is the result of a method, which has a name already. */
+  boolean isCall(Expr e) {
+    boolean call =
+        e instanceof Expr.Uniform || e instanceof Expr.Unary(var op, _) && op.isTranscendental();
+    return call && isVector(e);
   }
 
   /** The value as a vector, a number repeated if need be. */
@@ -74,11 +94,9 @@ final class VectorExpressions {
               Types.FLOAT_VECTOR,
               "(float) (" + Addresses.of(sideBySide(index)) + shift + ")");
       case Expr.Uniform(var node, var index) ->
-          CodeBlock.of(
-              "$T.uniform(S, $L, $L)",
-              Types.VECTOR_MATH,
-              Signature.key(node),
-              Addresses.of(sideBySide(index)) + shift);
+          called(
+              "uniform",
+              Signature.key(node) + ", " + Addresses.of(sideBySide(index)) + shift + ", ");
       case Expr.Local(var name) -> CodeBlock.of("$L", locals.get(name));
       case Expr.Unary(var op, var x) -> unary(op, x);
       case Expr.Binary(var op, var a, var b) -> binary(op, a, b);
@@ -129,9 +147,21 @@ final class VectorExpressions {
       case NEGATE -> CodeBlock.of("$L.neg()", vector(x));
       case ABS -> CodeBlock.of("$L.abs()", vector(x));
       case SQRT -> CodeBlock.of("$L.sqrt()", vector(x));
-      case EXP, LOG, TANH, SIGMOID, ERF ->
-          CodeBlock.of("$T.$L($L)", Types.VECTOR_MATH, ScalarExpressions.function(op), vector(x));
+      case EXP, LOG, TANH, SIGMOID, ERF -> {
+        lines.add(CodeBlock.of("$L.intoArray(w, $L)", vector(x), Scratch.VECTOR.offset()));
+        yield called(ScalarExpressions.function(op), "");
+      }
     };
+  }
+
+  /** The result of a method that works on the scratch: no vector is handed over. */
+  private CodeBlock called(String method, String arguments) {
+    int at = Scratch.VECTOR.offset();
+    String result = lines.fresh();
+    CodeBlock load = CodeBlock.of("$T.fromArray(S, w, $L)", Types.FLOAT_VECTOR, at);
+    lines.add(CodeBlock.of("$T.$L($Lw, $L, VL)", Types.VECTOR_MATH, method, arguments, at));
+    lines.add(CodeBlock.of("$T $L = $L", Types.FLOAT_VECTOR, result, load));
+    return CodeBlock.of("$L", result);
   }
 
   private CodeBlock binary(BinaryOp op, Expr a, Expr b) {

@@ -33,6 +33,20 @@ final class VectorKernel {
   private final ScalarExpressions scalars;
   private final CodeBlock.Builder code = CodeBlock.builder();
   private final List<MethodSpec> tiles = new ArrayList<>();
+  private int count;
+
+  private final VectorExpressions.Lines lines =
+      new VectorExpressions.Lines() {
+        @Override
+        public void add(CodeBlock statement) {
+          code.addStatement(statement);
+        }
+
+        @Override
+        public String fresh() {
+          return signature.fresh("t" + count++);
+        }
+      };
 
   /**
    * @param inference whether single examples are predicted with it: then rows alone have tiles too
@@ -183,7 +197,7 @@ final class VectorKernel {
 
   private void vectorBlock(Stmt.Lanes lanes, boolean masked) {
     VectorExpressions expressions =
-        new VectorExpressions(addresses, scalars, locals, vectors, lanes.var(), "");
+        new VectorExpressions(addresses, scalars, locals, vectors, lanes.var(), "", lines);
     lanes.body().forEach(s -> inLanes(s, expressions, lanes.var(), masked));
   }
 
@@ -219,9 +233,13 @@ final class VectorKernel {
   }
 
   private void let(String name, Expr value, VectorExpressions e) {
-    if (e.isVector(value)) {
+    if (e.isCall(value)) {
       vectors.add(name);
-      code.addStatement("$T $L = $L", Types.FLOAT_VECTOR, local(name), e.vector(value));
+      locals.put(name, e.vector(value).toString());
+    } else if (e.isVector(value)) {
+      CodeBlock vector = e.vector(value);
+      vectors.add(name);
+      code.addStatement("$T $L = $L", Types.FLOAT_VECTOR, local(name), vector);
     } else {
       code.addStatement("float $L = $L", local(name), scalars.of(value));
     }
@@ -247,7 +265,7 @@ final class VectorKernel {
   }
 
   private String local(String name) {
-    return locals.computeIfAbsent(name, _ -> signature.fresh("t" + locals.size()));
+    return locals.computeIfAbsent(name, _ -> lines.fresh());
   }
 
   /** Loops whose memory is not contiguous: as in the scalar twin. */

@@ -11,6 +11,7 @@ import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.Index;
 import org.sinter.processor.loop.ReduceOp;
+import org.sinter.processor.loop.Scratch;
 import org.sinter.processor.loop.Stmt;
 import org.sinter.processor.type.Layout;
 import org.sinter.processor.type.Shape;

@@ -14,6 +14,7 @@ import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.Index;
+import org.sinter.processor.loop.Scratch;
 import org.sinter.processor.loop.Stmt;
 import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.Maps;

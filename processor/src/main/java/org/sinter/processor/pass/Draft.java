@@ -22,7 +22,7 @@ final class Draft {
 
   /**
    * Transcendental functions in one loop: C2 stops inlining after some thirty vector operations,
-   * and a function that is not inlined boxes its vectors.
+   * and a function that is not inlined is called for every vector.
    */
   private static final int MAX_TRANSCENDENTAL = 1;
 

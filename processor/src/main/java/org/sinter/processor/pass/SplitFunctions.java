@@ -18,7 +18,7 @@ import org.sinter.processor.loop.Exprs;
 /**
  * Leaves one transcendental function in each elementwise operator: of {@code log(1 + exp(x))} the
  * exponential becomes an operator of its own. Two in one loop are more than C2 inlines, and what is
- * not inlined boxes its vectors.
+ * not inlined is called for every vector.
  */
 public final class SplitFunctions implements Pass {
 

@@ -21,14 +21,12 @@ import org.sinter.processor.ir.Schedule;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Buffer.Space;
+import org.sinter.processor.loop.Scratch;
 import org.sinter.processor.schedule.MemoryPlanner.Block;
 import org.sinter.processor.type.Maps;
 
 /** Orders the kernels and places every stored value. */
 public final class Scheduler {
-
-  /** Virtual lanes for folds: four folds of 64 may run in one sweep. */
-  public static final int SCRATCH = 4 * 64;
 
   private final FusionPlan plan;
   private final Map<String, Placement> parameters;
@@ -79,8 +77,8 @@ public final class Scheduler {
     lives.keySet().forEach(v -> (v.shape().isBatched() ? scaled : constant).add(v));
     MemoryPlanner constants = new MemoryPlanner();
     List<Integer> constantAt = constants.plan(blocks(constant, lives));
-    int base = 12 + SCRATCH + constants.end();
-    place(constant, constantAt, 12 + SCRATCH, false);
+    int base = Scratch.END + constants.end();
+    place(constant, constantAt, Scratch.END, false);
     MemoryPlanner batch = new MemoryPlanner();
     List<Block> blocks = blocks(scaled, lives);
     place(scaled, batch.plan(blocks), base, true);

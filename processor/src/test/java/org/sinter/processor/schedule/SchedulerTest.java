@@ -26,6 +26,7 @@ import org.sinter.processor.ir.Schedule;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Expr;
+import org.sinter.processor.loop.Scratch;
 import org.sinter.processor.loop.UnaryOp;
 import org.sinter.processor.pass.FusionPlanner;
 import org.sinter.processor.testing.Build;
@@ -144,7 +145,7 @@ class SchedulerTest {
       int from = buffer.offset() + BATCH * buffer.perExample();
       int size = Placement.footprint(placement.shape(), placement.layout());
       int to = from + (placement.shape().isBatched() ? BATCH * size : size);
-      assertThat(from).isGreaterThanOrEqualTo(12 + Scheduler.SCRATCH);
+      assertThat(from).isGreaterThanOrEqualTo(Scratch.END);
       assertThat(to).isLessThanOrEqualTo(schedule.constant() + BATCH * schedule.perExample());
       written.values().removeIf(other -> from < other[1] && other[0] < to);
       written.put(buffer, new int[] {from, to});

@@ -3,12 +3,16 @@ package org.sinter.samples.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.CodeAttribute;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.sinter.processor.compile.Compiled;
 import org.sinter.processor.compile.Sinter;
@@ -20,6 +24,9 @@ class CodeTest {
 
   /** HotSpot compiles no method above 8000 bytes. */
   private static final int MOST_OF_A_METHOD = 6000;
+
+  private static final Pattern VECTOR =
+      Pattern.compile("Ljdk/incubator/vector/(\\w*Vector|VectorMask);");
 
   private static final Map<String, String> SOURCES = sources();
   private static final Compiled COMPILED = Sinter.compile(SOURCES, List.of());
@@ -42,6 +49,34 @@ class CodeTest {
           .forEach(m -> tooLarge.put(name + "." + m.methodName().stringValue(), length(m)));
     }
     assertThat(tooLarge).isEmpty();
+  }
+
+  /** Where C2 does not inline a method, the vectors that it takes or returns become objects. */
+  @Test
+  void noVectorCrossesACall() {
+    List<String> crossings = new ArrayList<>();
+    int calls = 0;
+    for (String name : COMPILED.classNames()) {
+      for (MethodModel method : ClassFile.of().parse(COMPILED.classFile(name)).methods()) {
+        for (InvokeInstruction call : calls(method)) {
+          calls++;
+          boolean always = call.owner().asInternalName().startsWith("jdk/incubator/vector/");
+          if (!always && VECTOR.matcher(call.type().stringValue()).find()) {
+            crossings.add(name + "." + method.methodName() + ": " + call);
+          }
+        }
+      }
+    }
+    assertThat(calls).isGreaterThan(1000);
+    assertThat(crossings).isEmpty();
+  }
+
+  private static List<InvokeInstruction> calls(MethodModel method) {
+    return method.code().stream()
+        .flatMap(CodeModel::elementStream)
+        .filter(InvokeInstruction.class::isInstance)
+        .map(InvokeInstruction.class::cast)
+        .toList();
   }
 
   private static int length(MethodModel method) {
