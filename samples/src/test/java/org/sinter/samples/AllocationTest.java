@@ -14,7 +14,7 @@ import org.sinter.runtime.support.Instance;
 
 /**
  * No entry point of the networks of the samples allocates, once the JIT has compiled it: until then
- * vectors are objects. One network is known to fail and is named below.
+ * vectors are objects.
  */
 class AllocationTest {
   /** Calls in a row without a byte. The JIT itself may put an object into the thread's account. */
@@ -23,13 +23,10 @@ class AllocationTest {
   private static final long PATIENCE_NANOS = 60_000_000_000L;
   private static final int BATCH = 9;
 
-  /** A defect, not an exemption: at this batch its training step boxed vectors for 60 s. */
-  private static final String BOXES = "S01_TensorShape_KindsNet";
-
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   static List<String> networks() {
-    return SampleNetworks.names().stream().filter(name -> !name.endsWith(BOXES)).toList();
+    return SampleNetworks.names();
   }
 
   @ParameterizedTest
