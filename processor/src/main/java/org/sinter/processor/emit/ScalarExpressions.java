@@ -70,7 +70,7 @@ final class ScalarExpressions {
           element == ElementType.FLOAT64
               ? CodeBlock.of("$T.sqrt($L)", Math.class, of(x))
               : CodeBlock.of("(float) $T.sqrt($L)", Math.class, of(x));
-      case EXP, LOG, TANH, SIGMOID, ERF ->
+      case EXP, LOG, TANH, SIGMOID, ERF, EXPM1, LOG1P, SIN, COS, ATAN, ROUND ->
           CodeBlock.of("$T.$L($L)", Types.SCALAR_MATH, function(op), of(x));
     };
   }

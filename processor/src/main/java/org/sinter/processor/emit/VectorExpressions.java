@@ -147,7 +147,7 @@ final class VectorExpressions {
       case NEGATE -> CodeBlock.of("$L.neg()", vector(x));
       case ABS -> CodeBlock.of("$L.abs()", vector(x));
       case SQRT -> CodeBlock.of("$L.sqrt()", vector(x));
-      case EXP, LOG, TANH, SIGMOID, ERF -> {
+      case EXP, LOG, TANH, SIGMOID, ERF, EXPM1, LOG1P, SIN, COS, ATAN, ROUND -> {
         lines.add(CodeBlock.of("$L.intoArray(w, $L)", vector(x), Scratch.VECTOR.offset()));
         yield called(ScalarExpressions.function(op), "");
       }

@@ -165,6 +165,12 @@ public final class Exprs {
       case LOG -> ONE.over(x);
       case TANH -> ONE.minus(y.times(y));
       case SIGMOID -> y.times(ONE.minus(y));
+      case EXPM1 -> y.plus(ONE);
+      case LOG1P -> ONE.over(x.plus(ONE));
+      case SIN -> Expr.of(UnaryOp.COS, x);
+      case COS -> Expr.of(UnaryOp.SIN, x).negated();
+      case ATAN -> ONE.over(x.times(x).plus(ONE));
+      case ROUND -> ZERO;
       case ERF -> Expr.of(UnaryOp.EXP, x.times(x).negated()).times(2 / Math.sqrt(Math.PI));
     };
   }

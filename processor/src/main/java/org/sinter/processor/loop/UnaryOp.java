@@ -9,7 +9,14 @@ public enum UnaryOp {
   LOG,
   TANH,
   SIGMOID,
-  ERF;
+  ERF,
+  EXPM1,
+  LOG1P,
+  SIN,
+  COS,
+  ATAN,
+  /** The nearest integer, the even one of two. */
+  ROUND;
 
   /** The value in double, the reference. */
   public double apply(double x) {
@@ -22,6 +29,12 @@ public enum UnaryOp {
       case TANH -> StrictMath.tanh(x);
       case SIGMOID -> sigmoid(x);
       case ERF -> ErrorFunction.erf(x);
+      case EXPM1 -> StrictMath.expm1(x);
+      case LOG1P -> StrictMath.log1p(x);
+      case SIN -> StrictMath.sin(x);
+      case COS -> StrictMath.cos(x);
+      case ATAN -> StrictMath.atan(x);
+      case ROUND -> StrictMath.rint(x);
     };
   }
 
@@ -33,11 +46,11 @@ public enum UnaryOp {
     return e / (1 + e);
   }
 
-  /** True if the function is a polynomial of many instructions: too dear to repeat in a tile. */
+  /** True if the function is a call of many instructions: too dear to repeat in a tile. */
   public boolean isTranscendental() {
     return switch (this) {
       case NEGATE, ABS, SQRT -> false;
-      case EXP, LOG, TANH, SIGMOID, ERF -> true;
+      case EXP, LOG, TANH, SIGMOID, ERF, EXPM1, LOG1P, SIN, COS, ATAN, ROUND -> true;
     };
   }
 }

@@ -53,11 +53,13 @@ class OperatorContractTest {
             Random random = new Random(1);
             for (int i = 0; i < 200; i++) {
               double[] x = random.doubles(op.arity(), -30, 30).toArray();
-              if (definition.name().equals("log") || definition.name().equals("sqrt")) {
-                x[0] = Math.abs(x[0]);
-              }
               double expected = op.scalar(x);
-              assertThat(Exprs.evaluate(op.body(), x))
+              double actual = Exprs.evaluate(op.body(), x);
+              if (Double.isNaN(expected)) {
+                assertThat(actual).as("%s(%s)", op.label(), x[0]).isNaN();
+                continue;
+              }
+              assertThat(actual)
                   .as("%s(%s)", op.label(), x[0])
                   .isCloseTo(expected, within(1e-13 * Math.max(1, Math.abs(expected))));
             }

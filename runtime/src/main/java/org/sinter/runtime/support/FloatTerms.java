@@ -95,5 +95,57 @@ final class FloatTerms {
   /** From here on erf is 1 in float. */
   static final float ERF_MAX = 4f;
 
+  /** expm1: below this it is -1 in float, above {@link #EXP_MAX} infinite. */
+  static final float EXPM1_MIN = -18f;
+
+  /** log1p: from here on 1 + x is x, and x is scaled by 2^-64 so that 2^-k stays normal. */
+  static final float LOG1P_LARGE = 0x1p100f;
+
+  static final float TWO_MINUS_64 = 0x1p-64f;
+
+  /**
+   * sin, cos: the largest argument that is reduced; beyond it neighbouring floats are more than
+   * half a radian apart.
+   */
+  static final float CIRCLE_MAX = 0x1p22f;
+
+  static final float TWO_OVER_PI = 0.63661975f;
+
+  /**
+   * π/2 in three floats: n·π/2 is subtracted part by part, each step rounded once (Cody, Waite).
+   */
+  static final float HALF_PI_HIGH = 1.5707963705062866f;
+
+  static final float HALF_PI_MIDDLE = -4.371138828673793e-08f;
+  static final float HALF_PI_LOW = -1.7151245100058819e-15f;
+
+  /** sin: (sin r - r) / r³ in r², |r| up to 0.92: π/4 and what the quotient may be off. */
+  static final float S0 = -0.1666666716337204f;
+
+  static final float S1 = 0.008333363570272923f;
+  static final float S2 = -0.00019845663337036967f;
+  static final float S3 = 2.752959062490845e-06f;
+
+  /** cos: (cos r - 1 + r²/2) / r⁴ in r², |r| up to 0.92. */
+  static final float C0 = 0.04166661202907562f;
+
+  static final float C1 = -0.0013885915977880359f;
+  static final float C2 = 2.4295584807987325e-05f;
+
+  /** atan: (atan r - r) / r³ in r², r from 0 to 1. */
+  static final float A0 = -0.33333298563957214f;
+
+  static final float A1 = 0.1999852955341339f;
+  static final float A2 = -0.14264015853405f;
+  static final float A3 = 0.10950879752635956f;
+  static final float A4 = -0.08399294316768646f;
+  static final float A5 = 0.057880859822034836f;
+  static final float A6 = -0.03109597973525524f;
+  static final float A7 = 0.010867812670767307f;
+  static final float A8 = -0.0017825362738221884f;
+
+  /** Adding and subtracting it rounds a smaller magnitude to an integer; larger ones are such. */
+  static final float ROUND_MAGNITUDE = 0x1p23f;
+
   private FloatTerms() {}
 }

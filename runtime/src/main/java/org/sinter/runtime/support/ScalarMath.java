@@ -10,9 +10,10 @@ import static org.sinter.runtime.support.FloatTerms.*;
  * <p>The float functions are the scalar twins of {@link VectorMath}: the same operations in the
  * same order, each exactly rounded by IEEE 754, so the same bits on every CPU and vector width.
  * Largest errors in units in the last place, against the double functions below over every 13th
- * float: exp 1.01, log 0.82, tanh 1.33, sigmoid 2.41, softplus 2.11, erf 1.14. {@code
- * ScalarMathTest} holds them to 1.05, 0.9, 1.4, 2.5, 2.2 and 1.2. NaN gives NaN, whose payload is
- * not specified.
+ * float: exp 1.01, log 0.82, tanh 1.33, sigmoid 2.41, softplus 2.11, erf 1.14, expm1 1.44, log1p
+ * 1.39, atan 1.34, and up to 2^22, near multiples of π/2 too, sin 2.23, cos 2.32. {@code
+ * ScalarMathTest} holds them to 1.05, 0.9, 1.4, 2.5, 2.2, 1.2, 1.5, 1.45, 1.4, 2.4 and 2.4. NaN
+ * gives NaN, whose payload is not specified.
  *
  * <p>The double functions rest on {@link StrictMath}, which gives the same bits everywhere.
  */
@@ -166,6 +167,114 @@ public final class ScalarMath {
     return expNarrow(-g);
   }
 
+  /** e^x - 1, accurate near 0 too. */
+  public static float expm1(float x) {
+    float c = x > EXP_MAX ? EXP_MAX : x;
+    c = c < EXPM1_MIN ? EXPM1_MIN : c;
+    float t = fma(c, LOG2_E, ROUND);
+    float n = t - ROUND;
+    float r = fma(n, -LN2_HIGH, c);
+    r = fma(n, -LN2_LOW, r);
+    float p = fma(E4, r, E3);
+    p = fma(p, r, E2);
+    p = fma(p, r, E1);
+    p = fma(p, r, E0);
+    p = fma(p, r * r, r);
+    float half = power(floatToRawIntBits(t) - ROUND_BITS - 1); // 2^n may be infinite
+    float scaled = fma(p, half, half - 0.5f);
+    return signed(n == 0f ? p : scaled + scaled, x);
+  }
+
+  /** log(1 + x), accurate near 0 too; -∞ at -1, NaN below. */
+  public static float log1p(float x) {
+    boolean large = x > LOG1P_LARGE;
+    float y = large ? x * TWO_MINUS_64 : x;
+    int k = (floatToRawIntBits(1f + y) - SQRT_HALF_BITS) >> MANTISSA_BITS;
+    float s = power(-k);
+    float f = fma(y, s, s - 1f); // (1 + y) / 2^k - 1, rounded once
+    float n = k + (large ? 64f : 0f);
+    float z = f * f;
+    float p = fma(L8, f, L7);
+    p = fma(p, f, L6);
+    p = fma(p, f, L5);
+    p = fma(p, f, L4);
+    p = fma(p, f, L3);
+    p = fma(p, f, L2);
+    p = fma(p, f, L1);
+    p = fma(p, f, L0);
+    p = fma(n, LN2_LOW, p * (f * z));
+    p = fma(z, -0.5f, p);
+    float result = fma(n, LN2_HIGH, f + p);
+    result = x < Float.POSITIVE_INFINITY ? result : x;
+    result = x == 0f ? x : result;
+    result = x < -1f ? Float.NaN : result;
+    return x == -1f ? Float.NEGATIVE_INFINITY : result;
+  }
+
+  /**
+   * Sine, for |x| up to 2^22; beyond, where a float's neighbours are half a radian away, that of 0.
+   * NaN at infinity.
+   */
+  public static float sin(float x) {
+    float a = Math.abs(x);
+    a = a <= CIRCLE_MAX ? a : a - a;
+    float t = fma(a, TWO_OVER_PI, ROUND);
+    int quadrant = floatToRawIntBits(t) - ROUND_BITS;
+    int sign = (quadrant & 2) << 30 ^ (floatToRawIntBits(x) & SIGN_BITS);
+    return intBitsToFloat(floatToRawIntBits(quarter(a, t - ROUND, quadrant)) ^ sign);
+  }
+
+  /** Cosine, for |x| up to 2^22; beyond, that of 0. NaN at infinity. */
+  public static float cos(float x) {
+    float a = Math.abs(x);
+    a = a <= CIRCLE_MAX ? a : a - a;
+    float t = fma(a, TWO_OVER_PI, ROUND);
+    int quadrant = floatToRawIntBits(t) - ROUND_BITS + 1;
+    int sign = (quadrant & 2) << 30;
+    return intBitsToFloat(floatToRawIntBits(quarter(a, t - ROUND, quadrant)) ^ sign);
+  }
+
+  /** The sine of a - n·π/2, in odd quadrants its cosine. */
+  private static float quarter(float a, float n, int quadrant) {
+    float r = fma(n, -HALF_PI_HIGH, a);
+    r = fma(n, -HALF_PI_MIDDLE, r);
+    r = fma(n, -HALF_PI_LOW, r);
+    float z = r * r;
+    float s = fma(S3, z, S2);
+    s = fma(s, z, S1);
+    s = fma(s, z, S0);
+    s = fma(s, r * z, r);
+    float c = fma(C2, z, C1);
+    c = fma(c, z, C0);
+    c = fma(c, z * z, fma(z, -0.5f, 1f));
+    return (quadrant & 1) == 0 ? s : c;
+  }
+
+  /** Arc tangent, from -π/2 to π/2. */
+  public static float atan(float x) {
+    float a = Math.abs(x);
+    boolean large = a > 1f;
+    float r = large ? 1f / a : a;
+    float z = r * r;
+    float p = fma(A8, z, A7);
+    p = fma(p, z, A6);
+    p = fma(p, z, A5);
+    p = fma(p, z, A4);
+    p = fma(p, z, A3);
+    p = fma(p, z, A2);
+    p = fma(p, z, A1);
+    p = fma(p, z, A0);
+    p = fma(p, r * z, r);
+    return signed(large ? HALF_PI_HIGH - (p - HALF_PI_MIDDLE) : p, x);
+  }
+
+  /** The nearest integer, the even one of two; exact. */
+  public static float round(float x) {
+    float a = Math.abs(x);
+    float integer = a + ROUND_MAGNITUDE - ROUND_MAGNITUDE;
+    return signed(a < ROUND_MAGNITUDE ? integer : a, x);
+  }
+
   private static float signed(float magnitude, float sign) {
     return intBitsToFloat(floatToRawIntBits(magnitude) | (floatToRawIntBits(sign) & SIGN_BITS));
   }
@@ -199,5 +308,35 @@ public final class ScalarMath {
   /** Error function, to 4 units in the last place. */
   public static double erf(double x) {
     return Erf.erf(x);
+  }
+
+  /** e^x - 1. */
+  public static double expm1(double x) {
+    return StrictMath.expm1(x);
+  }
+
+  /** log(1 + x). */
+  public static double log1p(double x) {
+    return StrictMath.log1p(x);
+  }
+
+  /** Sine, of any finite argument. */
+  public static double sin(double x) {
+    return StrictMath.sin(x);
+  }
+
+  /** Cosine, of any finite argument. */
+  public static double cos(double x) {
+    return StrictMath.cos(x);
+  }
+
+  /** Arc tangent. */
+  public static double atan(double x) {
+    return StrictMath.atan(x);
+  }
+
+  /** The nearest integer, the even one of two. */
+  public static double round(double x) {
+    return StrictMath.rint(x);
   }
 }

@@ -6,6 +6,7 @@ import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.I2F;
+import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
@@ -197,6 +198,146 @@ public final class VectorMath {
     g = g.fma(c, broadcast(S, G1));
     g = g.fma(c, broadcast(S, G0));
     g.neg().intoArray(w, at);
+  }
+
+  /** Twin of {@link ScalarMath#expm1(float)}. */
+  public static void expm1(float[] w, int at, int n) {
+    for (int i = at; i < at + n; i += VL) {
+      FloatVector x = fromArray(S, w, i);
+      FloatVector c = x.blend(EXP_MAX, x.compare(GT, EXP_MAX));
+      c = c.blend(EXPM1_MIN, c.compare(LT, EXPM1_MIN));
+      FloatVector t = c.fma(broadcast(S, LOG2_E), broadcast(S, ROUND));
+      FloatVector m = t.sub(ROUND);
+      FloatVector r = m.fma(broadcast(S, -LN2_HIGH), c);
+      r = m.fma(broadcast(S, -LN2_LOW), r);
+      FloatVector p = r.fma(broadcast(S, E4), broadcast(S, E3));
+      p = p.fma(r, broadcast(S, E2));
+      p = p.fma(r, broadcast(S, E1));
+      p = p.fma(r, broadcast(S, E0));
+      p = p.fma(r.mul(r), r);
+      IntVector k = t.reinterpretAsInts().sub(ROUND_BITS + 1 - EXPONENT_BIAS);
+      FloatVector half = k.lanewise(LSHL, MANTISSA_BITS).reinterpretAsFloats();
+      FloatVector scaled = p.fma(half, half.sub(0.5f));
+      IntVector result = scaled.add(scaled).blend(p, m.compare(EQ, 0f)).reinterpretAsInts();
+      result.or(x.reinterpretAsInts().and(SIGN_BITS)).reinterpretAsFloats().intoArray(w, i);
+    }
+  }
+
+  /** Twin of {@link ScalarMath#log1p(float)}. */
+  public static void log1p(float[] w, int at, int n) {
+    for (int i = at; i < at + n; i += VL) {
+      FloatVector x = fromArray(S, w, i);
+      log1pFinite(w, i);
+      FloatVector result = x.blend(fromArray(S, w, i), x.compare(LT, Float.POSITIVE_INFINITY));
+      result = result.blend(x, x.compare(EQ, 0f));
+      result = result.blend(Float.NaN, x.compare(LT, -1f));
+      result.blend(Float.NEGATIVE_INFINITY, x.compare(EQ, -1f)).intoArray(w, i);
+    }
+  }
+
+  /** log(1 + x) of one vector, for finite x from -1 on. */
+  private static void log1pFinite(float[] w, int at) {
+    FloatVector x = fromArray(S, w, at);
+    VectorMask<Float> large = x.compare(GT, LOG1P_LARGE);
+    x = x.blend(x.mul(TWO_MINUS_64), large);
+    IntVector bits = x.add(1f).reinterpretAsInts();
+    IntVector k = bits.sub(SQRT_HALF_BITS).lanewise(ASHR, MANTISSA_BITS);
+    IntVector biased = k.neg().add(EXPONENT_BIAS);
+    FloatVector scale = biased.lanewise(LSHL, MANTISSA_BITS).reinterpretAsFloats();
+    FloatVector f = x.fma(scale, scale.sub(1f));
+    FloatVector m = ((FloatVector) k.convert(I2F, 0)).add(broadcast(S, 0f).blend(64f, large));
+    FloatVector z = f.mul(f);
+    FloatVector p = f.fma(broadcast(S, L8), broadcast(S, L7));
+    p = p.fma(f, broadcast(S, L6));
+    p = p.fma(f, broadcast(S, L5));
+    p = p.fma(f, broadcast(S, L4));
+    p = p.fma(f, broadcast(S, L3));
+    p = p.fma(f, broadcast(S, L2));
+    p = p.fma(f, broadcast(S, L1));
+    p = p.fma(f, broadcast(S, L0));
+    p = m.fma(broadcast(S, LN2_LOW), p.mul(f.mul(z)));
+    p = z.fma(broadcast(S, -0.5f), p);
+    m.fma(broadcast(S, LN2_HIGH), f.add(p)).intoArray(w, at);
+  }
+
+  /** Twin of {@link ScalarMath#sin(float)}. */
+  public static void sin(float[] w, int at, int n) {
+    for (int i = at; i < at + n; i += VL) {
+      FloatVector x = fromArray(S, w, i);
+      FloatVector a = x.abs();
+      a.sub(a).blend(a, a.compare(LE, CIRCLE_MAX)).intoArray(w, i);
+      quarter(w, i, 0);
+      IntVector sign = x.reinterpretAsInts().and(SIGN_BITS);
+      IntVector result = fromArray(S, w, i).reinterpretAsInts().lanewise(XOR, sign);
+      result.reinterpretAsFloats().intoArray(w, i);
+    }
+  }
+
+  /** Twin of {@link ScalarMath#cos(float)}. */
+  public static void cos(float[] w, int at, int n) {
+    for (int i = at; i < at + n; i += VL) {
+      FloatVector a = fromArray(S, w, i).abs();
+      a.sub(a).blend(a, a.compare(LE, CIRCLE_MAX)).intoArray(w, i);
+      quarter(w, i, 1);
+    }
+  }
+
+  /** The sine of a + ahead·π/2 of one vector. */
+  private static void quarter(float[] w, int at, int ahead) {
+    FloatVector a = fromArray(S, w, at);
+    FloatVector t = a.fma(broadcast(S, TWO_OVER_PI), broadcast(S, ROUND));
+    IntVector quadrant = t.reinterpretAsInts().sub(ROUND_BITS - ahead);
+    FloatVector m = t.sub(ROUND);
+    FloatVector r = m.fma(broadcast(S, -HALF_PI_HIGH), a);
+    r = m.fma(broadcast(S, -HALF_PI_MIDDLE), r);
+    r = m.fma(broadcast(S, -HALF_PI_LOW), r);
+    FloatVector z = r.mul(r);
+    FloatVector s = z.fma(broadcast(S, S3), broadcast(S, S2));
+    s = s.fma(z, broadcast(S, S1));
+    s = s.fma(z, broadcast(S, S0));
+    s = s.fma(r.mul(z), r);
+    FloatVector c = z.fma(broadcast(S, C2), broadcast(S, C1));
+    c = c.fma(z, broadcast(S, C0));
+    c = c.fma(z.mul(z), z.fma(broadcast(S, -0.5f), broadcast(S, 1f)));
+    IntVector odd = quadrant.and(1).neg();
+    IntVector even = s.reinterpretAsInts();
+    IntVector chosen = even.lanewise(XOR, even.lanewise(XOR, c.reinterpretAsInts()).and(odd));
+    IntVector sign = quadrant.and(2).lanewise(LSHL, 30);
+    chosen.lanewise(XOR, sign).reinterpretAsFloats().intoArray(w, at);
+  }
+
+  /** Twin of {@link ScalarMath#atan(float)}. */
+  public static void atan(float[] w, int at, int n) {
+    for (int i = at; i < at + n; i += VL) {
+      FloatVector x = fromArray(S, w, i);
+      FloatVector a = x.abs();
+      VectorMask<Float> large = a.compare(GT, 1f);
+      FloatVector r = a.blend(broadcast(S, 1f).div(a), large);
+      FloatVector z = r.mul(r);
+      FloatVector p = z.fma(broadcast(S, A8), broadcast(S, A7));
+      p = p.fma(z, broadcast(S, A6));
+      p = p.fma(z, broadcast(S, A5));
+      p = p.fma(z, broadcast(S, A4));
+      p = p.fma(z, broadcast(S, A3));
+      p = p.fma(z, broadcast(S, A2));
+      p = p.fma(z, broadcast(S, A1));
+      p = p.fma(z, broadcast(S, A0));
+      p = p.fma(r.mul(z), r);
+      FloatVector rest = broadcast(S, HALF_PI_HIGH).sub(p.sub(HALF_PI_MIDDLE));
+      IntVector result = p.blend(rest, large).reinterpretAsInts();
+      result.or(x.reinterpretAsInts().and(SIGN_BITS)).reinterpretAsFloats().intoArray(w, i);
+    }
+  }
+
+  /** Twin of {@link ScalarMath#round(float)}. */
+  public static void round(float[] w, int at, int n) {
+    for (int i = at; i < at + n; i += VL) {
+      FloatVector x = fromArray(S, w, i);
+      FloatVector a = x.abs();
+      FloatVector integer = a.add(ROUND_MAGNITUDE).sub(ROUND_MAGNITUDE);
+      IntVector result = a.blend(integer, a.compare(LT, ROUND_MAGNITUDE)).reinterpretAsInts();
+      result.or(x.reinterpretAsInts().and(SIGN_BITS)).reinterpretAsFloats().intoArray(w, i);
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -44,10 +45,69 @@ class ScalarMathTest {
     check(ScalarMath::erf, ScalarMath::erf, 1.2);
   }
 
+  @Test
+  void expm1_isWithinItsBound() {
+    check(ScalarMath::expm1, StrictMath::expm1, 1.5);
+  }
+
+  @Test
+  void log1p_isWithinItsBound() {
+    check(ScalarMath::log1p, StrictMath::log1p, 1.45);
+  }
+
+  @Test
+  void atan_isWithinItsBound() {
+    check(ScalarMath::atan, StrictMath::atan, 1.4);
+  }
+
+  @Test
+  void sinAndCos_areWithinTheirBoundUpTo2To22() {
+    check(ScalarMath::sin, StrictMath::sin, 2.4, circle());
+    check(ScalarMath::cos, StrictMath::cos, 2.4, circle());
+  }
+
+  @Test
+  void sinAndCos_areThoseOf0FartherOut() {
+    for (float x : new float[] {4194304.5f, 1e9f, Float.MAX_VALUE}) {
+      assertThat(ScalarMath.sin(x)).isZero();
+      assertThat(ScalarMath.cos(-x)).isEqualTo(1f);
+    }
+  }
+
+  @Test
+  void round_isExactAndTakesTheEvenOfTwo() {
+    check(ScalarMath::round, StrictMath::rint, 0);
+    assertThat(ScalarMath.round(2.5f)).isEqualTo(2f);
+    assertThat(ScalarMath.round(-3.5f)).isEqualTo(-4f);
+  }
+
+  /** Floats up to 2^22, and the two around each multiple of a right angle. */
+  private static float[] circle() {
+    float[] sweep = Floats.sweep();
+    float[] values = new float[sweep.length + 4_000_000];
+    int count = 0;
+    for (float x : sweep) {
+      if (!(Math.abs(x) > 0x1p22f)) {
+        values[count++] = x;
+      }
+    }
+    for (int i = 1; i * Math.PI / 2 < 0x1p22; i += 3) {
+      float x = (float) (i * Math.PI / 2);
+      values[count++] = x;
+      values[count++] = -Math.nextUp(x);
+    }
+    return Arrays.copyOf(values, count);
+  }
+
   private static void check(FloatFunction f, DoubleUnaryOperator reference, double bound) {
+    check(f, reference, bound, Floats.sweep());
+  }
+
+  private static void check(
+      FloatFunction f, DoubleUnaryOperator reference, double bound, float[] arguments) {
     double worst = 0;
     float worstAt = 0;
-    for (float x : Floats.sweep()) {
+    for (float x : arguments) {
       double error = error(f.of(x), reference.applyAsDouble(x));
       if (!(error <= worst)) {
         worst = error;
@@ -88,6 +148,15 @@ class ScalarMathTest {
     assertThat(ScalarMath.softplus(-infinity)).isZero();
     assertThat(ScalarMath.erf(-infinity)).isEqualTo(-1f);
     assertThat(1 / ScalarMath.erf(-0f)).isEqualTo(-infinity);
+    assertThat(ScalarMath.expm1(infinity)).isEqualTo(infinity);
+    assertThat(ScalarMath.expm1(-infinity)).isEqualTo(-1f);
+    assertThat(ScalarMath.log1p(infinity)).isEqualTo(infinity);
+    assertThat(ScalarMath.log1p(-1f)).isEqualTo(-infinity);
+    assertThat(ScalarMath.log1p(-1.5f)).isNaN();
+    assertThat(ScalarMath.sin(infinity)).isNaN();
+    assertThat(ScalarMath.cos(-infinity)).isNaN();
+    assertThat(ScalarMath.atan(-infinity)).isEqualTo((float) -Math.PI / 2);
+    assertThat(ScalarMath.round(-infinity)).isEqualTo(-infinity);
   }
 
   @Test
@@ -98,6 +167,12 @@ class ScalarMathTest {
     assertThat(ScalarMath.sigmoid(Float.NaN)).isNaN();
     assertThat(ScalarMath.softplus(Float.NaN)).isNaN();
     assertThat(ScalarMath.erf(Float.NaN)).isNaN();
+    assertThat(ScalarMath.expm1(Float.NaN)).isNaN();
+    assertThat(ScalarMath.log1p(Float.NaN)).isNaN();
+    assertThat(ScalarMath.sin(Float.NaN)).isNaN();
+    assertThat(ScalarMath.cos(Float.NaN)).isNaN();
+    assertThat(ScalarMath.atan(Float.NaN)).isNaN();
+    assertThat(ScalarMath.round(Float.NaN)).isNaN();
   }
 
   @Test

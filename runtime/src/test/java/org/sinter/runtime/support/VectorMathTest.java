@@ -35,7 +35,13 @@ class VectorMathTest {
           new Twins("tanh", ScalarMath::tanh),
           new Twins("sigmoid", ScalarMath::sigmoid),
           new Twins("softplus", ScalarMath::softplus),
-          new Twins("erf", ScalarMath::erf));
+          new Twins("erf", ScalarMath::erf),
+          new Twins("expm1", ScalarMath::expm1),
+          new Twins("log1p", ScalarMath::log1p),
+          new Twins("sin", ScalarMath::sin),
+          new Twins("cos", ScalarMath::cos),
+          new Twins("atan", ScalarMath::atan),
+          new Twins("round", ScalarMath::round));
 
   @TestFactory
   Stream<DynamicTest> everyWidthHasTheBitsOfTheScalarTwin() {

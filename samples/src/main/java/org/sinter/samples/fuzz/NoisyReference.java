@@ -103,9 +103,9 @@ final class NoisyReference {
       case Expr.Unary(var op, Expr a) -> {
         double value = op.apply(number(a, x));
         yield switch (op) {
-          case NEGATE, ABS -> value;
+          case NEGATE, ABS, ROUND -> value;
           case SQRT -> rounded(value, 1);
-          case EXP, LOG, TANH, SIGMOID, ERF -> rounded(value, 4);
+          case EXP, LOG, TANH, SIGMOID, ERF, EXPM1, LOG1P, SIN, COS, ATAN -> rounded(value, 4);
         };
       }
       case Expr.Binary(var op, Expr a, Expr b) -> {
