@@ -5,7 +5,9 @@ import java.util.List;
 import org.sinter.processor.diagnostic.Message;
 import org.sinter.processor.ir.Attributes;
 import org.sinter.processor.ir.Broadcast;
+import org.sinter.processor.ir.Elementwise;
 import org.sinter.processor.ir.Expansion;
+import org.sinter.processor.ir.Formula;
 import org.sinter.processor.ir.Sample;
 import org.sinter.processor.ir.Slot;
 import org.sinter.processor.ir.Value;
@@ -66,16 +68,29 @@ final class Broadcasting {
     return e.add(new Broadcast(target, axes), y);
   }
 
-  /** An elementwise formula of two operands, aligned first. */
+  /** The common shape of several. */
+  static Shape shape(String op, List<TensorType> operands) {
+    Shape common = operands.getFirst().shape();
+    for (TensorType other : operands) {
+      common = shape(op, common, other.shape());
+    }
+    return common;
+  }
+
+  /** An elementwise formula of operands that are aligned first. */
   static Value map(Expansion e, String name, Expr body, List<Value> operands) {
-    Shape shape = shape(name, operands.get(0).shape(), operands.get(1).shape());
-    return e.map(name, body, to(e, operands.get(0), shape), to(e, operands.get(1), shape));
+    return add(e, new Formula(name, operands.size(), body), operands);
+  }
+
+  /** An elementwise operator of operands that are aligned first. */
+  static Value add(Expansion e, Elementwise op, List<Value> operands) {
+    Shape shape = shape(op.name(), operands.stream().map(Value::type).toList());
+    return e.add(op, operands.stream().map(x -> to(e, x, shape)).toArray(Value[]::new));
   }
 
   /** The shape rule of such an operator. */
   static TensorType infer(String name, List<TensorType> operands) {
-    TensorType a = operands.get(0);
-    return a.withShape(shape(name, a.shape(), operands.get(1).shape()));
+    return operands.getFirst().withShape(shape(name, operands));
   }
 
   /** Operands that are equal in shape, parameters, columns and rows. */

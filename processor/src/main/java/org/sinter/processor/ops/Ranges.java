@@ -21,6 +21,20 @@ final class Ranges {
     return value;
   }
 
+  static double finite(String op, String attribute, double value) {
+    if (!Double.isFinite(value)) {
+      throw Message.ATTRIBUTE_RANGE.with(op, attribute, value, "finite").at(attribute);
+    }
+    return value;
+  }
+
+  static double notNegative(String op, String attribute, double value) {
+    if (!(value >= 0 && Double.isFinite(value))) {
+      throw Message.ATTRIBUTE_RANGE.with(op, attribute, value, "0 or positive").at(attribute);
+    }
+    return value;
+  }
+
   static void rank(String op, Shape shape, int example, String wanted) {
     if (shape.example().rank() != example) {
       throw Message.RANK.with(op, wanted, shape);

@@ -1,0 +1,68 @@
+package org.sinter.processor.ops;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sinter.processor.ir.Attributes;
+import org.sinter.processor.ir.Elementwise;
+import org.sinter.processor.ir.GraphBuilder;
+import org.sinter.processor.ir.Node;
+import org.sinter.processor.ir.OpDefinition;
+import org.sinter.processor.ir.Sample;
+import org.sinter.processor.ir.Value;
+import org.sinter.processor.loop.Expr;
+import org.sinter.processor.type.Shape;
+
+/** {@code 1 / x}; its gradient reads the result: {@code -y²}. */
+public record Reciprocal() implements Elementwise {
+
+  @Override
+  public String name() {
+    return "reciprocal";
+  }
+
+  @Override
+  public int arity() {
+    return 1;
+  }
+
+  @Override
+  public Expr body() {
+    return Expr.constant(1).over(Expr.arg(0));
+  }
+
+  @Override
+  public double scalar(double... x) {
+    return 1 / x[0];
+  }
+
+  @Override
+  public List<@Nullable Value> gradient(GraphBuilder g, Node node, Value dy) {
+    Expr y = Expr.arg(0);
+    Expr derivative = y.times(y).negated();
+    return List.of(Elementwise.times(g, "d_reciprocal", derivative, List.of(node.result()), dy));
+  }
+
+  @AutoService(OpDefinition.class)
+  public static final class Definition implements OpDefinition {
+    @Override
+    public String name() {
+      return "reciprocal";
+    }
+
+    @Override
+    public List<String> onnx() {
+      return List.of("Reciprocal");
+    }
+
+    @Override
+    public Reciprocal create(Attributes attributes) {
+      return new Reciprocal();
+    }
+
+    @Override
+    public List<Sample> samples() {
+      return List.of(Sample.of(0.5, 2, Shape.batchOf(5)), Sample.of(-2, -0.5, Shape.of(2, 2)));
+    }
+  }
+}
