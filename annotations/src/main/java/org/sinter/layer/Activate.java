@@ -17,6 +17,9 @@ public @interface Activate {
   /** The function. */
   Activation value();
 
-  /** The parameter of LEAKY_RELU and ELU; not given (NaN), that of the function's definition. */
+  /**
+   * The parameter of LEAKY_RELU, ELU, CELU, SOFTPLUS, SOFT_SHRINK and HARD_SHRINK; not given (NaN),
+   * that of the function's definition.
+   */
   double alpha() default Double.NaN;
 }

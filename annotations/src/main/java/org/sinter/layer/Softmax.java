@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.sinter.Operator;
 
 /**
- * Probabilities over the last axis: {@code [..., n] -> [..., n]}.
+ * Probabilities over an axis, by default the last: {@code [..., n] -> [..., n]}.
  *
  * <p>{@code y[i] = exp(x[i] - max x) / sum over j of exp(x[j] - max x)}: no overflow for any x.
  * Losses take the logits before it.
@@ -17,4 +17,7 @@ import org.sinter.Operator;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 @Operator("softmax")
-public @interface Softmax {}
+public @interface Softmax {
+  /** The axis of an example, from the end where negative; by default the last. */
+  int axis() default -1;
+}

@@ -2,7 +2,6 @@ package org.sinter.processor.ops;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
-import org.sinter.processor.diagnostic.Message;
 import org.sinter.processor.ir.Attributes;
 import org.sinter.processor.ir.Composite;
 import org.sinter.processor.ir.Expansion;
@@ -14,35 +13,39 @@ import org.sinter.processor.type.Shape;
 import org.sinter.processor.type.TensorType;
 
 /**
- * Probabilities over the last axis: {@code exp(x - m) / sum(exp(x - m))} with m the largest x, so
- * that no exponential exceeds 1. No gradient flows through m, because the result does not depend on
- * it.
+ * Probabilities over an axis: {@code exp(x - m) / sum(exp(x - m))} with m the largest x, so that no
+ * exponential exceeds 1. No gradient flows through m, because the result does not depend on it.
+ *
+ * @param axis of an example, from the end where negative
  */
-public record Softmax() implements Composite {
-
+public record Softmax(int axis) implements Composite {
   @Override
   public String name() {
     return "softmax";
   }
 
   @Override
+  public String label() {
+    return axis == -1 ? name() : name() + "(" + axis + ")";
+  }
+
+  @Override
   public TensorType infer(List<TensorType> operands) {
-    Shape shape = operands.getFirst().shape();
-    if (shape.example().rank() == 0) {
-      throw Message.RANK.with(name(), "numbers on a last axis", shape);
-    }
+    Shifted.axis(name(), axis, operands.getFirst().shape());
     return operands.getFirst();
   }
 
   @Override
   public Value expand(Expansion e, List<Value> operands) {
-    Shifted shifted = Shifted.of(e, operands.getFirst());
+    Shape shape = operands.getFirst().shape();
+    int along = Shifted.axis(name(), axis, shape);
+    Shifted shifted = Shifted.of(e, operands.getFirst(), along);
     Value reciprocal = e.map("reciprocal", Expr.constant(1).over(Expr.arg(0)), shifted.sum());
     return e.map(
         "multiply",
         Expr.arg(0).times(Expr.arg(1)),
         shifted.exponentials(),
-        Shifted.repeated(e, reciprocal, operands.getFirst().shape()));
+        Shifted.repeated(e, reciprocal, shape, along));
   }
 
   @AutoService(OpDefinition.class)
@@ -59,7 +62,7 @@ public record Softmax() implements Composite {
 
     @Override
     public Softmax create(Attributes attributes) {
-      return new Softmax();
+      return new Softmax(attributes.integer("axis", -1));
     }
 
     @Override
@@ -68,7 +71,9 @@ public record Softmax() implements Composite {
           Sample.of(-2, 2, Shape.batchOf(5)),
           Sample.of(-2, 2, Shape.batchOf(2, 3)),
           Sample.of(-50, 50, Shape.batchOf(3)),
-          Sample.of(-2, 2, Shape.of(4)));
+          Sample.of(-2, 2, Shape.of(4)),
+          Sample.of(Attributes.none().with("axis", 0), -2, 2, Shape.batchOf(4, 2)),
+          Sample.of(Attributes.none().with("axis", 0), -2, 2, Shape.of(3, 4)));
     }
   }
 }

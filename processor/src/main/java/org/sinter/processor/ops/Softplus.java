@@ -10,21 +10,37 @@ import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.OpDefinition;
 import org.sinter.processor.ir.Sample;
 import org.sinter.processor.ir.Value;
-import org.sinter.processor.loop.Comparison;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.UnaryOp;
 import org.sinter.processor.type.Shape;
 
 /**
- * {@code log(1 + exp(x))}, computed as {@code max(x, 0) + log1p(u)} with {@code u = exp(-|x|)}, and
- * {@code log1p(u) = u log(w) / (w - 1)} for the rounded {@code w = 1 + u} (Kahan; Goldberg 1991,
- * theorem 4): exact to a few ulp for every x, and no overflow. Its gradient is the sigmoid.
+ * {@code log(1 + exp(beta x)) / beta}, computed of {@code z = beta x} as {@code max(z, 0) +
+ * log1p(exp(-|z|))}: exact to a few ulp for every x, and no overflow. Its gradient is {@code
+ * sigmoid(z)}.
+ *
+ * @param beta positive
  */
-public record Softplus() implements Elementwise {
+public record Softplus(double beta) implements Elementwise {
+  static final double DEFAULT_BETA = 1;
+
+  public Softplus {
+    Ranges.positive("softplus", "alpha", beta);
+  }
+
+  /** That of the definition: beta is 1. */
+  public Softplus() {
+    this(DEFAULT_BETA);
+  }
 
   @Override
   public String name() {
     return "softplus";
+  }
+
+  @Override
+  public String label() {
+    return beta == 1 ? name() : "softplus(" + beta + ")";
   }
 
   @Override
@@ -34,27 +50,27 @@ public record Softplus() implements Elementwise {
 
   @Override
   public Expr body() {
-    Expr x = Expr.arg(0);
-    Expr one = Expr.constant(1);
-    Expr u = Expr.of(UnaryOp.EXP, Expr.of(UnaryOp.ABS, x).negated());
-    Expr w = one.plus(u);
-    Expr log1p =
-        Expr.select(
-            Comparison.EQUAL, w, one, u, Expr.of(UnaryOp.LOG, w).times(u.over(w.minus(one))));
-    return x.max(Expr.constant(0)).plus(log1p);
+    Expr z = scaled();
+    Expr u = Expr.of(UnaryOp.EXP, Expr.of(UnaryOp.ABS, z).negated());
+    Expr sum = z.max(Expr.constant(0)).plus(Expr.of(UnaryOp.LOG1P, u));
+    return beta == 1 ? sum : sum.times(1 / beta);
   }
 
   @Override
   public double scalar(double... x) {
-    return x[0] > 0
-        ? x[0] + StrictMath.log1p(StrictMath.exp(-x[0]))
-        : StrictMath.log1p(StrictMath.exp(x[0]));
+    double z = beta * x[0];
+    return (z > 0 ? z + StrictMath.log1p(StrictMath.exp(-z)) : StrictMath.log1p(StrictMath.exp(z)))
+        / beta;
   }
 
   @Override
   public List<@Nullable Value> gradient(GraphBuilder g, Node node, Value dy) {
-    Expr derivative = Expr.of(UnaryOp.SIGMOID, Expr.arg(0));
+    Expr derivative = Expr.of(UnaryOp.SIGMOID, scaled());
     return List.of(Elementwise.times(g, "d_softplus", derivative, node.operands(), dy));
+  }
+
+  private Expr scaled() {
+    return beta == 1 ? Expr.arg(0) : Expr.arg(0).times(beta);
   }
 
   @AutoService(OpDefinition.class)
@@ -71,12 +87,15 @@ public record Softplus() implements Elementwise {
 
     @Override
     public Softplus create(Attributes attributes) {
-      return new Softplus();
+      return new Softplus(attributes.real("alpha", DEFAULT_BETA));
     }
 
     @Override
     public List<Sample> samples() {
-      return List.of(Sample.of(-4, 4, Shape.batchOf(5)), Sample.of(-1, 1, Shape.of(1)));
+      return List.of(
+          Sample.of(-4, 4, Shape.batchOf(5)),
+          Sample.of(-1, 1, Shape.of(1)),
+          Sample.of(Attributes.none().with("alpha", 2.5), -2, 2, Shape.of(4)));
     }
   }
 }

@@ -1,0 +1,77 @@
+package org.sinter.processor.ops;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sinter.processor.ir.Attributes;
+import org.sinter.processor.ir.Elementwise;
+import org.sinter.processor.ir.GraphBuilder;
+import org.sinter.processor.ir.Node;
+import org.sinter.processor.ir.OpDefinition;
+import org.sinter.processor.ir.Sample;
+import org.sinter.processor.ir.Value;
+import org.sinter.processor.loop.Comparison;
+import org.sinter.processor.loop.Expr;
+import org.sinter.processor.type.Shape;
+
+/** {@code min(max(x, 0), 6)}; its gradient is 0 at both bounds (Krizhevsky 2010). */
+public record Relu6() implements Elementwise {
+
+  @Override
+  public String name() {
+    return "relu6";
+  }
+
+  @Override
+  public int arity() {
+    return 1;
+  }
+
+  @Override
+  public Expr body() {
+    return Expr.arg(0).max(Expr.constant(0)).min(Expr.constant(6));
+  }
+
+  @Override
+  public double scalar(double... x) {
+    return x[0] < 0 ? 0 : x[0] > 6 ? 6 : x[0];
+  }
+
+  @Override
+  public List<@Nullable Value> gradient(GraphBuilder g, Node node, Value dy) {
+    Expr derivative =
+        Expr.select(
+            Comparison.GREATER,
+            Expr.arg(0),
+            Expr.constant(0),
+            Expr.select(
+                Comparison.GREATER,
+                Expr.constant(6),
+                Expr.arg(0),
+                Expr.constant(1),
+                Expr.constant(0)),
+            Expr.constant(0));
+    return List.of(Elementwise.times(g, "d_relu6", derivative, List.of(node.result()), dy));
+  }
+
+  @AutoService(OpDefinition.class)
+  public static final class Definition implements OpDefinition {
+    @Override
+    public String name() {
+      return "relu6";
+    }
+
+    @Override
+    public Relu6 create(Attributes attributes) {
+      return new Relu6();
+    }
+
+    @Override
+    public List<Sample> samples() {
+      return List.of(
+          Sample.of(0.1, 5.9, Shape.batchOf(5)),
+          Sample.of(-2, -0.1, Shape.of(2, 3)),
+          Sample.of(6.1, 9, Shape.of(3)));
+    }
+  }
+}
