@@ -19,6 +19,18 @@ import org.sinter.Reduction;
 @Target(ElementType.METHOD)
 @Operator(value = "cross_entropy", loss = true)
 public @interface CrossEntropy {
+  /**
+   * How much of each label is spread evenly over the classes, in [0, 1): {@code (1 - smoothing) *
+   * label + smoothing / k}. Szegedy et al. 2016.
+   */
+  double smoothing() default 0;
+
+  /**
+   * A weight for each class, not negative; none for 1 each. A class of weight 0 is left out. {@code
+   * MEAN} of class numbers divides by the sum of the weights of the labels.
+   */
+  double[] classWeights() default {};
+
   /** How the numbers of the examples become one. */
   Reduction reduction() default Reduction.MEAN;
 }

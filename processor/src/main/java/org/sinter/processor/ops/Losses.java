@@ -24,26 +24,43 @@ final class Losses {
   private Losses() {}
 
   /** The shape rule of a loss whose label is like its prediction. */
-  static TensorType infer(String op, List<TensorType> operands) {
+  static TensorType infer(String op, LossReduction reduction, List<TensorType> operands) {
     Shape prediction = operands.get(0).shape();
-    Shape label = operands.get(1).shape();
+    alike(op, prediction, operands.get(1).shape());
+    return result(op, reduction, operands, prediction, 2);
+  }
+
+  static void alike(String op, Shape prediction, Shape label) {
     if (!prediction.equals(label) && !singles(prediction, label)) {
       throw Message.SHAPES_DIFFER.with(op, prediction, label);
     }
-    return scalar(op, operands);
   }
 
-  /** The type of a loss, once its weights are checked. */
-  static TensorType scalar(String op, List<TensorType> operands) {
-    Shape prediction = operands.getFirst().shape();
-    if (operands.size() > 2) {
-      Shape weights = operands.get(2).shape();
+  /**
+   * The type of a loss, once its weights are checked.
+   *
+   * @param elements the shape before reduction
+   * @param weights where the weights of examples are among the operands, if they are there
+   */
+  static TensorType result(
+      String op, LossReduction reduction, List<TensorType> operands, Shape elements, int weights) {
+    if (operands.size() > weights) {
+      Shape given = operands.get(weights).shape();
       Shape wanted = Shape.batchOf();
-      if (!prediction.isBatched() || !singles(wanted, weights)) {
-        throw Message.SHAPES_DIFFER.with(op + " of weights", wanted, weights);
+      if (!elements.isBatched() || !singles(wanted, given)) {
+        throw Message.SHAPES_DIFFER.with(op + " of weights", wanted, given);
       }
     }
-    return operands.getFirst().withShape(Shape.SCALAR);
+    Shape shape = reduction == LossReduction.NONE ? elements : Shape.SCALAR;
+    return operands.getFirst().withShape(shape);
+  }
+
+  /** A shape without its last axis, over which a loss adds up. */
+  static Shape rows(String op, Shape shape) {
+    if (shape.example().rank() == 0) {
+      throw Message.RANK.with(op, "numbers on a last axis", shape);
+    }
+    return shape.without(List.of(shape.rank() - 1));
   }
 
   /** True for one number an example on both sides: {@code [N]} and {@code [N, 1]}. */
@@ -56,9 +73,13 @@ final class Losses {
     return x.shape().equals(shape) ? x : e.add(new Reshape(shape), x);
   }
 
-  /** The weights, if the loss has any. */
+  /** The weights of a loss with two other operands, if it has any. */
   static List<Value> weights(List<Value> operands) {
-    return operands.subList(2, operands.size());
+    return weights(operands, 2);
+  }
+
+  static List<Value> weights(List<Value> operands, int others) {
+    return operands.subList(others, operands.size());
   }
 
   /** Refuses what a softmax or a sigmoid made, whatever was then done to its shape. */

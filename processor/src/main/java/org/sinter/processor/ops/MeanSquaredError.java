@@ -3,7 +3,6 @@ package org.sinter.processor.ops;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.sinter.processor.ir.Attributes;
-import org.sinter.processor.ir.Composite;
 import org.sinter.processor.ir.Expansion;
 import org.sinter.processor.ir.OpDefinition;
 import org.sinter.processor.ir.Sample;
@@ -11,10 +10,9 @@ import org.sinter.processor.ir.Slot;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.type.Shape;
-import org.sinter.processor.type.TensorType;
 
 /** {@code (prediction - label)²}, the mean over elements and examples. */
-public record MeanSquaredError(LossReduction reduction) implements Composite {
+public record MeanSquaredError(LossReduction reduction) implements ElementLoss {
 
   @Override
   public String name() {
@@ -22,17 +20,9 @@ public record MeanSquaredError(LossReduction reduction) implements Composite {
   }
 
   @Override
-  public TensorType infer(List<TensorType> operands) {
-    return Losses.infer(name(), operands);
-  }
-
-  @Override
-  public Value expand(Expansion e, List<Value> operands) {
-    Value prediction = operands.get(0);
-    Value label = Losses.like(e, operands.get(1), prediction.shape());
+  public Value elements(Expansion e, Value prediction, Value label) {
     Value error = e.map("subtract", Expr.arg(0).minus(Expr.arg(1)), prediction, label);
-    Value squares = e.add(new Square(), error);
-    return reduction.reduce(e, squares, Losses.weights(operands));
+    return e.add(new Square(), error);
   }
 
   @AutoService(OpDefinition.class)
@@ -64,6 +54,7 @@ public record MeanSquaredError(LossReduction reduction) implements Composite {
           Losses.sample(sum, image, image),
           Losses.sample(mean, Losses.real(-2, 2, Shape.batchOf(1)), number),
           Losses.sample(mean, image, image, weights),
+          Losses.sample(mean.with("reduction", "NONE"), image, image, weights),
           Losses.sample(sum, number, number, weights),
           Sample.of(-2, 2, Shape.of(3), Shape.of(3)));
     }

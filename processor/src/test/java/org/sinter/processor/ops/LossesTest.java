@@ -191,4 +191,89 @@ class LossesTest {
             Reference.outputs(gradient, Numbers.evaluation(Map.of("x", given))).get("d_x").values())
         .containsExactly(1, 0, 1, 0);
   }
+
+  @Test
+  void divergencesOfThreeClasses() {
+    double[] p = {.36, .48, .16};
+    double third = 1.0 / 3;
+    double[] uniform = {third, third, third};
+    double[][] logs = {{Math.log(third), Math.log(third), Math.log(third)}};
+    Attributes sum = Attributes.none().with("reduction", "SUM");
+    assertThat(of("kullback_leibler", sum, logs, p, 0).loss).isCloseTo(0.085299601, within(1e-9));
+    assertThat(of("jensen_shannon", sum, new double[][] {p}, uniform, 0).loss)
+        .isCloseTo(0.022459860, within(1e-9));
+    Result apart =
+        of("jensen_shannon", sum, new double[][] {{1, 0, 0}}, new double[] {0, 0.5, 0.5}, 0);
+    assertThat(apart.loss).isCloseTo(Math.log(2), within(1e-12));
+    assertThat(apart.gradient.values()).containsExactly(Math.log(2) / 2, 0, 0);
+    assertThat(of("gaussian_kl", sum, new double[][] {{1}}, new double[] {0}, 0).loss)
+        .isEqualTo(0.5);
+  }
+
+  @Test
+  void binaryCrossEntropyOfProbabilitiesIsFiniteAtTheEnds() {
+    Attributes sum = Attributes.none().with("reduction", "SUM").with("probabilities", true);
+    double[][] p = {{0.8}, {0}, {1}, {1}};
+    Result result = of("binary_cross_entropy", sum, p, new double[] {1, 1, 1, 0}, 2);
+    assertThat(result.loss).isCloseTo(0.2231435513 + 100 + 0 + 100, within(1e-9));
+    assertThat(result.gradient.values())
+        .containsExactly(new double[] {-1.25, -1e12, 0, 1e12}, within(1e-3));
+  }
+
+  @Test
+  void theMeanOfClassWeightsDividesByThoseOfTheLabels() {
+    double[][] logits = {{0.3, -1, 2}, {1, 0, 0.5}};
+    Attributes weights = Attributes.none().with("classWeights", List.of(3.0, 1.0, 0.0));
+    double first = of("cross_entropy", Attributes.none(), logits, new double[] {0, 0}, 3).loss;
+    double kept =
+        of("cross_entropy", Attributes.none(), new double[][] {logits[1]}, new double[] {1}, 3)
+            .loss;
+    assertThat(of("cross_entropy", weights, logits, new double[] {0, 0}, 3).loss)
+        .isCloseTo(first, within(1e-14));
+    assertThat(of("cross_entropy", weights, logits, new double[] {2, 1}, 3).loss)
+        .isCloseTo(kept, within(1e-14));
+  }
+
+  @Test
+  void aSmoothedLabelIsADistribution() {
+    double[][] logits = {{0.3, -1, 2, 0}};
+    Attributes smooth = Attributes.none().with("smoothing", 0.2);
+    double[] label = {0.05, 0.85, 0.05, 0.05};
+    Result index = of("cross_entropy", smooth, logits, new double[] {1}, 4);
+    Result soft = of("cross_entropy", Attributes.none(), logits, label, 0);
+    assertThat(index.loss).isCloseTo(soft.loss, within(1e-14));
+    assertThat(index.gradient.values()).containsExactly(soft.gradient.values(), within(1e-14));
+  }
+
+  @Test
+  void withoutReductionEveryElementIsThere() {
+    Build build = new Build();
+    Value x = build.input("x", Shape.batchOf(2));
+    Value t = build.input("t", Shape.batchOf(2));
+    Value w = build.input("w", Shape.batchOf());
+    Attributes none = Attributes.none().with("reduction", "NONE");
+    Value y = build.op("y", "mean_absolute_error", none, x, t, w);
+    assertThat(y.shape()).isEqualTo(Shape.batchOf(2));
+    Map<String, DenseTensor> sources =
+        Map.of(
+            "x", new DenseTensor(new int[] {2, 2}, new double[] {1, 2, 3, 4}),
+            "t", new DenseTensor(new int[] {2, 2}, new double[] {1, 1, 1, 1}),
+            "w", new DenseTensor(new int[] {2}, new double[] {1, 10}));
+    Graph graph = build.primitives(Mode.TRAINING, y);
+    assertThat(
+            Reference.outputs(graph, Numbers.evaluation(Map.of("N", 2), sources)).get("y").values())
+        .containsExactly(0, 1, 20, 30);
+  }
+
+  @Test
+  void lossesOfScoresAreFiniteAtExtremes() {
+    double[][] scores = {{1e4}, {-1e4}};
+    double[] labels = {-1, 1};
+    Attributes sum = Attributes.none().with("reduction", "SUM");
+    for (String loss : List.of("soft_margin", "hinge", "log_cosh", "huber", "smooth_l1")) {
+      Result result = of(loss, sum, scores, labels, 0);
+      assertThat(result.loss).as(loss).isCloseTo(2e4, within(3.0));
+      assertThat(result.gradient.values()).containsExactly(new double[] {1, -1}, within(1e-12));
+    }
+  }
 }

@@ -58,6 +58,26 @@ class OperatorErrorsTest {
     refusesAttribute(
         "dropout", "rate", Double.NaN, "rate = NaN, but it must be at least 0 and less than 1");
     refusesAttribute(
+        "clip", "max", Double.NaN, "max = NaN, but it must be at least min = -Infinity");
+    refusesAttribute("pow", "exponent", 1 / 0.0, "exponent = Infinity, but it must be finite");
+    refusesAttribute("huber", "delta", 0.0, "delta = 0.0, but it must be positive");
+    refusesAttribute("soft_shrink", "alpha", -1.0, "alpha = -1.0, but it must be 0 or positive");
+    refusesAttribute("multi_margin", "p", 3, "p = 3, but it must be 1 or 2");
+    refusesAttribute(
+        "cosine_embedding", "margin", 2.0, "margin = 2.0, but it must be from -1 to 1");
+    refusesAttribute(
+        "cross_entropy",
+        "smoothing",
+        1.0,
+        "smoothing = 1.0, but it must be at least 0 and less than 1");
+    refusesAttribute(
+        "cross_entropy",
+        "classWeights",
+        List.of(0.0, 0.0),
+        "classWeights = [0.0, 0.0], but it must be finite, not negative and not all 0");
+    refusesAttribute(
+        "masked_fill", "value", Double.NaN, "value = NaN, but it must be a number, or infinite");
+    refusesAttribute(
         "reshape",
         "shape",
         List.of(-1, -1),
@@ -66,7 +86,8 @@ class OperatorErrorsTest {
 
   @Test
   void sn2009_namesThatDoNotExist() {
-    refusesAttribute("mean_squared_error", "reduction", "MOST", "MOST is not one of [MEAN, SUM]");
+    refusesAttribute(
+        "mean_squared_error", "reduction", "MOST", "MOST is not one of [MEAN, SUM, NONE]");
     assertThatThrownBy(
             () -> definition("dense").create(Attributes.none().with("activation", "RELUX")))
         .hasMessageStartingWith("dense: RELUX is not one of [IDENTITY, STEP");
@@ -131,6 +152,29 @@ class OperatorErrorsTest {
         Message.RANK,
         "max_pool2d needs images of height, width, channels, got [N, 3, 4]",
         () -> build.op("y", "max_pool2d", Attributes.none().with("value", List.of(2)), x));
+  }
+
+  @Test
+  void sn2006_gatedUnitsNeedHalves() {
+    Build build = new Build();
+    Value x = build.input("x", Shape.batchOf(3));
+    refused(
+        Message.RANK,
+        "glu needs an even number of features on a last axis, got [N, 3]",
+        () -> build.op("y", "glu", Attributes.none(), x));
+  }
+
+  @Test
+  void sn2008_classWeightsForAllClasses() {
+    Build build = new Build();
+    Value x = build.input("x", Shape.batchOf(3));
+    Value t = build.label("t", 3, Shape.batchOf());
+    Attributes two = Attributes.none().with("classWeights", List.of(1.0, 2.0));
+    refused(
+        Message.ATTRIBUTE_RANGE,
+        "cross_entropy: classWeights = [1.0, 2.0], but it must be a weight for each of the 3"
+            + " classes",
+        () -> build.op("loss", "cross_entropy", two, x, t));
   }
 
   @Test

@@ -1,0 +1,27 @@
+package org.sinter.loss;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.sinter.Operator;
+import org.sinter.Reduction;
+
+/**
+ * The mean over elements of {@code d^2 / 2} where {@code abs(d) <= delta}, else {@code delta *
+ * (abs(d) - delta / 2)}, with {@code d = prediction - label}. Huber 1964. Prediction and label
+ * {@code [...]} alike, optional weights {@code [N]}, result a number. Slots: {@code prediction,
+ * label, weights}.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Operator(value = "huber", loss = true)
+public @interface Huber {
+  /** Where the square ends; positive. */
+  double delta() default 1;
+
+  /** How the numbers of the examples become one. */
+  Reduction reduction() default Reduction.MEAN;
+}

@@ -1,0 +1,54 @@
+package org.sinter.processor.ops;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.sinter.processor.ir.Attributes;
+import org.sinter.processor.ir.Composite;
+import org.sinter.processor.ir.Expansion;
+import org.sinter.processor.ir.OpDefinition;
+import org.sinter.processor.ir.Sample;
+import org.sinter.processor.ir.Value;
+import org.sinter.processor.loop.Expr;
+import org.sinter.processor.type.Shape;
+import org.sinter.processor.type.TensorType;
+
+/** {@code factor sum(x²)} over a tensor. */
+public record L2Penalty(double factor) implements Composite {
+  @Override
+  public String name() {
+    return "l2_penalty";
+  }
+
+  @Override
+  public TensorType infer(List<TensorType> operands) {
+    return operands.getFirst().withShape(Shape.SCALAR);
+  }
+
+  @Override
+  public Value expand(Expansion e, List<Value> operands) {
+    return Penalties.sum(
+        e, name(), Expr.arg(0).times(Expr.arg(0)).times(factor), operands.getFirst());
+  }
+
+  @AutoService(OpDefinition.class)
+  public static final class Definition implements OpDefinition {
+    @Override
+    public String name() {
+      return "l2_penalty";
+    }
+
+    @Override
+    public L2Penalty create(Attributes attributes) {
+      return new L2Penalty(
+          Ranges.notNegative("l2_penalty", "factor", attributes.real("factor", 1)));
+    }
+
+    @Override
+    public List<Sample> samples() {
+      return List.of(
+          Sample.of(Attributes.none().with("factor", 0.3), 0.1, 2, Shape.of(3, 4)),
+          Sample.of(Attributes.none().with("factor", 0.3), -2, -0.1, Shape.batchOf(5)),
+          Sample.of(Attributes.none().with("factor", 0.3), -2, -0.1, Shape.of()));
+    }
+  }
+}
