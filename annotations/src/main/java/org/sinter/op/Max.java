@@ -21,4 +21,7 @@ public @interface Max {
    * axes of an example.
    */
   int[] axes() default {};
+
+  /** Whether the axes stay, with extent 1. The batch goes in any case. */
+  boolean keepDims() default false;
 }

@@ -18,4 +18,7 @@ public @interface Mean {
    * axes of an example.
    */
   int[] axes() default {};
+
+  /** Whether the axes stay, with extent 1. The batch goes in any case. */
+  boolean keepDims() default false;
 }

@@ -1,9 +1,11 @@
 package org.sinter.processor.ops;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sinter.processor.diagnostic.Message;
 import org.sinter.processor.ir.Attributes;
+import org.sinter.processor.ir.Broadcast;
 import org.sinter.processor.ir.Expansion;
 import org.sinter.processor.ir.Extent;
 import org.sinter.processor.ir.Sample;
@@ -11,7 +13,6 @@ import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.Shape;
-import org.sinter.processor.type.TensorType;
 
 /** Axes as users name them: of one example, negative from the end, or the batch. */
 final class Axes {
@@ -41,9 +42,48 @@ final class Axes {
     return (axis < 0 ? axis + rank : axis) + shape.rank() - rank;
   }
 
-  /** The type without the axes. */
-  static TensorType reduced(String op, List<Integer> axes, TensorType x) {
-    return x.withShape(x.shape().without(of(op, axes, x.shape())));
+  /** One axis of the whole shape, not the batch. */
+  static int one(String op, int axis, Shape shape) {
+    int rank = shape.example().rank();
+    if (axis < -rank || axis >= rank) {
+      String given = axis == BATCH ? "BATCH" : Integer.toString(axis);
+      throw Message.AXIS_OUT_OF_RANGE.with(op, given, shape.example()).at("axis");
+    }
+    return (axis < 0 ? axis + rank : axis) + shape.rank() - rank;
+  }
+
+  /** The shape without the axes, or with extents of 1 there; the batch goes in any case. */
+  static Shape folded(String op, List<Integer> axes, boolean keepDims, Shape shape) {
+    List<Integer> reduced = of(op, axes, shape);
+    if (!keepDims) {
+      return shape.without(reduced);
+    }
+    List<Dim> dims = new ArrayList<>();
+    for (int axis = 0; axis < shape.rank(); axis++) {
+      boolean folded = reduced.contains(axis);
+      if (!folded || shape.dim(axis).isLiteral()) {
+        dims.add(folded ? Dim.of(1) : shape.dim(axis));
+      }
+    }
+    return new Shape(dims);
+  }
+
+  /** What folding took away, back again: {@code folded} repeated along the axes. */
+  static Value repeated(Expansion e, Value folded, Shape shape, List<Integer> reduced) {
+    return e.add(new Broadcast(shape, kept(shape, reduced)), folded);
+  }
+
+  /** The axes that are not folded. */
+  static List<Integer> kept(Shape shape, List<Integer> reduced) {
+    return IntStream.range(0, shape.rank())
+        .filter(axis -> !reduced.contains(axis))
+        .boxed()
+        .toList();
+  }
+
+  /** The extents' product. */
+  static Dim count(Shape shape, List<Integer> reduced) {
+    return reduced.stream().map(shape::dim).reduce(Dim.of(1), Dim::times);
   }
 
   /** {@code sum / (extents of the axes)}: literals as a factor, N by division. */
@@ -58,13 +98,18 @@ final class Axes {
   }
 
   static List<Sample> samples() {
-    Attributes none = Attributes.none();
+    return samples(Attributes.none());
+  }
+
+  /** Folds of last axes, others, several, the batch and all. */
+  static List<Sample> samples(Attributes attributes) {
+    Attributes kept = attributes.with("keepDims", true);
     return List.of(
-        Sample.of(-2, 2, Shape.batchOf(3, 4)),
-        Sample.of(none.with("axes", List.of(-1)), -2, 2, Shape.batchOf(3, 4)),
-        Sample.of(none.with("axes", List.of(0, 2)), -2, 2, Shape.batchOf(3, 2, 4)),
-        Sample.of(none.with("axes", List.of(BATCH)), -2, 2, Shape.batchOf(5)),
-        Sample.of(none.with("axes", List.of(1, BATCH)), -2, 2, Shape.batchOf(2, 5)),
-        Sample.of(none.with("axes", List.of(0)), -2, 2, Shape.of(7, 2)));
+        Sample.of(attributes, -2, 2, Shape.batchOf(3, 4)),
+        Sample.of(attributes.with("axes", List.of(-1)), -2, 2, Shape.batchOf(3, 4)),
+        Sample.of(kept.with("axes", List.of(0, 2)), -2, 2, Shape.batchOf(3, 2, 4)),
+        Sample.of(attributes.with("axes", List.of(BATCH)), -2, 2, Shape.batchOf(5)),
+        Sample.of(kept.with("axes", List.of(1, BATCH)), -2, 2, Shape.batchOf(2, 5)),
+        Sample.of(attributes.with("axes", List.of(0)), -2, 2, Shape.of(7, 2)));
   }
 }

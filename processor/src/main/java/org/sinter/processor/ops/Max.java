@@ -3,15 +3,13 @@ package org.sinter.processor.ops;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.sinter.processor.ir.Attributes;
-import org.sinter.processor.ir.Composite;
 import org.sinter.processor.ir.Expansion;
 import org.sinter.processor.ir.OpDefinition;
 import org.sinter.processor.ir.Sample;
 import org.sinter.processor.ir.Value;
-import org.sinter.processor.type.TensorType;
 
-/** The largest over axes, which vanish. */
-public record Max(List<Integer> axes) implements Composite {
+/** The largest over axes. */
+public record Max(List<Integer> axes, boolean keepDims) implements Folding {
 
   public Max {
     axes = List.copyOf(axes);
@@ -23,14 +21,8 @@ public record Max(List<Integer> axes) implements Composite {
   }
 
   @Override
-  public TensorType infer(List<TensorType> operands) {
-    return Axes.reduced(name(), axes, operands.getFirst());
-  }
-
-  @Override
-  public Value expand(Expansion e, List<Value> operands) {
-    Value x = operands.getFirst();
-    return e.add(new ReduceMax(Axes.of(name(), axes, x.shape())), x);
+  public Value fold(Expansion e, Value x, List<Integer> reduced) {
+    return e.add(new ReduceMax(reduced), x);
   }
 
   @AutoService(OpDefinition.class)
@@ -47,7 +39,7 @@ public record Max(List<Integer> axes) implements Composite {
 
     @Override
     public Max create(Attributes attributes) {
-      return new Max(attributes.integers("axes", List.of()));
+      return new Max(attributes.integers("axes", List.of()), attributes.flag("keepDims", false));
     }
 
     @Override

@@ -3,16 +3,14 @@ package org.sinter.processor.ops;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.sinter.processor.ir.Attributes;
-import org.sinter.processor.ir.Composite;
 import org.sinter.processor.ir.Expansion;
 import org.sinter.processor.ir.OpDefinition;
 import org.sinter.processor.ir.ReduceSum;
 import org.sinter.processor.ir.Sample;
 import org.sinter.processor.ir.Value;
-import org.sinter.processor.type.TensorType;
 
-/** The mean over axes, which vanish. */
-public record Mean(List<Integer> axes) implements Composite {
+/** The mean over axes. */
+public record Mean(List<Integer> axes, boolean keepDims) implements Folding {
 
   public Mean {
     axes = List.copyOf(axes);
@@ -24,14 +22,7 @@ public record Mean(List<Integer> axes) implements Composite {
   }
 
   @Override
-  public TensorType infer(List<TensorType> operands) {
-    return Axes.reduced(name(), axes, operands.getFirst());
-  }
-
-  @Override
-  public Value expand(Expansion e, List<Value> operands) {
-    Value x = operands.getFirst();
-    List<Integer> reduced = Axes.of(name(), axes, x.shape());
+  public Value fold(Expansion e, Value x, List<Integer> reduced) {
     Value sum = e.add(new ReduceSum(reduced), x);
     return Axes.mean(e, sum, reduced.stream().map(x.shape()::dim).toList());
   }
@@ -50,7 +41,7 @@ public record Mean(List<Integer> axes) implements Composite {
 
     @Override
     public Mean create(Attributes attributes) {
-      return new Mean(attributes.integers("axes", List.of()));
+      return new Mean(attributes.integers("axes", List.of()), attributes.flag("keepDims", false));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.sinter.processor.ops;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sinter.processor.ir.Broadcast;
 import org.sinter.processor.ir.Formula;
@@ -13,7 +12,6 @@ import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Comparison;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.ReduceOp;
-import org.sinter.processor.type.Shape;
 
 /**
  * The largest over axes. Its gradient is shared evenly by the elements that are equal to it: {@code
@@ -42,19 +40,21 @@ public record ReduceMax(List<Integer> axes) implements Reduction {
 
   @Override
   public List<@Nullable Value> gradient(GraphBuilder g, Node node, Value dy) {
+    return List.of(shared(g, node, axes, dy));
+  }
+
+  /** {@code x == y ? dy / count : 0}: the gradient of a fold that chooses y among the x. */
+  static Value shared(GraphBuilder g, Node node, List<Integer> axes, Value dy) {
     Value x = node.operands().getFirst();
-    Shape shape = x.shape();
-    List<Integer> kept =
-        IntStream.range(0, shape.rank()).filter(axis -> !axes.contains(axis)).boxed().toList();
-    Broadcast repeat = new Broadcast(shape, kept);
-    Value largest = g.add(repeat, List.of(node.result()));
-    Value hits = g.add(new Formula("equal", 2, whereEqual(Expr.constant(1))), List.of(x, largest));
+    Broadcast repeat = new Broadcast(x.shape(), Axes.kept(x.shape(), axes));
+    Value chosen = g.add(repeat, List.of(node.result()));
+    Value hits = g.add(new Formula("equal", 2, whereEqual(Expr.constant(1))), List.of(x, chosen));
     Value count = g.add(new ReduceSum(axes), List.of(hits));
     Value share =
         g.add(new Formula("divide", 2, Expr.arg(0).over(Expr.arg(1))), List.of(dy, count));
     Value spread = g.add(repeat, List.of(share));
-    return List.of(
-        g.add(new Formula("d_max", 3, whereEqual(Expr.arg(2))), List.of(x, largest, spread)));
+    Formula where = new Formula("d_" + node.op().name(), 3, whereEqual(Expr.arg(2)));
+    return g.add(where, List.of(x, chosen, spread));
   }
 
   private static Expr whereEqual(Expr value) {

@@ -3,16 +3,14 @@ package org.sinter.processor.ops;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.sinter.processor.ir.Attributes;
-import org.sinter.processor.ir.Composite;
 import org.sinter.processor.ir.Expansion;
 import org.sinter.processor.ir.OpDefinition;
 import org.sinter.processor.ir.ReduceSum;
 import org.sinter.processor.ir.Sample;
 import org.sinter.processor.ir.Value;
-import org.sinter.processor.type.TensorType;
 
-/** The sum over axes, which vanish. */
-public record Sum(List<Integer> axes) implements Composite {
+/** The sum over axes. */
+public record Sum(List<Integer> axes, boolean keepDims) implements Folding {
 
   public Sum {
     axes = List.copyOf(axes);
@@ -24,14 +22,8 @@ public record Sum(List<Integer> axes) implements Composite {
   }
 
   @Override
-  public TensorType infer(List<TensorType> operands) {
-    return Axes.reduced(name(), axes, operands.getFirst());
-  }
-
-  @Override
-  public Value expand(Expansion e, List<Value> operands) {
-    Value x = operands.getFirst();
-    return e.add(new ReduceSum(Axes.of(name(), axes, x.shape())), x);
+  public Value fold(Expansion e, Value x, List<Integer> reduced) {
+    return e.add(new ReduceSum(reduced), x);
   }
 
   @AutoService(OpDefinition.class)
@@ -48,7 +40,7 @@ public record Sum(List<Integer> axes) implements Composite {
 
     @Override
     public Sum create(Attributes attributes) {
-      return new Sum(attributes.integers("axes", List.of()));
+      return new Sum(attributes.integers("axes", List.of()), attributes.flag("keepDims", false));
     }
 
     @Override

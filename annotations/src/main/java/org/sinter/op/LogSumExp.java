@@ -1,0 +1,27 @@
+package org.sinter.op;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.sinter.Operator;
+
+/**
+ * The logarithm of the sum of exponentials over axes, which vanish: {@code [a, b, c] -> [a, c]} for
+ * axis 1, {@code log(sum(exp(x)))}, without overflow for large x.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Operator("log_sum_exp")
+public @interface LogSumExp {
+  /**
+   * Axes of one example, from the end where negative, and {@link org.sinter.Axis#BATCH}. None: all
+   * axes of an example.
+   */
+  int[] axes() default {};
+
+  /** Whether the axes stay, with extent 1. The batch goes in any case. */
+  boolean keepDims() default false;
+}

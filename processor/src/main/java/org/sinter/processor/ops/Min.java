@@ -1,0 +1,50 @@
+package org.sinter.processor.ops;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.sinter.processor.ir.Attributes;
+import org.sinter.processor.ir.Expansion;
+import org.sinter.processor.ir.OpDefinition;
+import org.sinter.processor.ir.Sample;
+import org.sinter.processor.ir.Value;
+
+/** The smallest over axes. */
+public record Min(List<Integer> axes, boolean keepDims) implements Folding {
+
+  public Min {
+    axes = List.copyOf(axes);
+  }
+
+  @Override
+  public String name() {
+    return "min";
+  }
+
+  @Override
+  public Value fold(Expansion e, Value x, List<Integer> reduced) {
+    return e.add(new ReduceMin(reduced), x);
+  }
+
+  @AutoService(OpDefinition.class)
+  public static final class Definition implements OpDefinition {
+    @Override
+    public String name() {
+      return "min";
+    }
+
+    @Override
+    public List<String> onnx() {
+      return List.of("ReduceMin");
+    }
+
+    @Override
+    public Min create(Attributes attributes) {
+      return new Min(attributes.integers("axes", List.of()), attributes.flag("keepDims", false));
+    }
+
+    @Override
+    public List<Sample> samples() {
+      return Axes.samples();
+    }
+  }
+}
