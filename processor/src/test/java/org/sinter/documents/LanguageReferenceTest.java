@@ -97,6 +97,9 @@ class LanguageReferenceTest {
   }
 
   private static String slot(Slot slot) {
+    if (slot.repeated()) {
+      return "*" + slot.name() + " ...*";
+    }
     return slot.optional() ? "*" + slot.name() + "*" : slot.name();
   }
 

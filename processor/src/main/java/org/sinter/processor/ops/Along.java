@@ -2,11 +2,15 @@ package org.sinter.processor.ops;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import org.sinter.processor.ir.GraphBuilder;
+import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Index;
 import org.sinter.processor.loop.Stmt;
 import org.sinter.processor.type.DenseTensor;
+import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.Shape;
 
 /**
@@ -79,6 +83,49 @@ record Along(int[] shape, int axis) {
       }
     }
     return statements;
+  }
+
+  /** Loops over all axes. */
+  static List<Stmt> each(Shape shape, boolean vector, Function<List<Index>, List<Stmt>> body) {
+    List<Index> at = new ArrayList<>();
+    for (int i = 0; i < shape.rank(); i++) {
+      at.add(Index.of(variable(shape, i), 1));
+    }
+    List<Stmt> statements = body.apply(at);
+    for (int i = shape.rank() - 1; i >= 0; i--) {
+      String var = variable(shape, i);
+      statements =
+          List.of(
+              i == shape.rank() - 1
+                  ? new Stmt.Lanes(var, shape.dim(i), statements, vector)
+                  : new Stmt.For(var, shape.dim(i), statements));
+    }
+    return statements;
+  }
+
+  /** The index with another place on an axis. */
+  static List<Index> with(List<Index> index, int axis, Index place) {
+    List<Index> copy = new ArrayList<>(index);
+    copy.set(axis, place);
+    return copy;
+  }
+
+  /** The shape with another extent of an axis. */
+  static Shape resized(Shape shape, int axis, int extent) {
+    List<Dim> dims = new ArrayList<>(shape.dims());
+    dims.set(axis, Dim.of(extent));
+    return new Shape(dims);
+  }
+
+  /** The part of a value from {@code start} on an axis. */
+  static Value part(GraphBuilder g, Value x, int axis, int start, int extent) {
+    if (start == 0 && x.shape().extent(axis) == extent) {
+      return x;
+    }
+    List<Integer> starts = new ArrayList<>(Collections.nCopies(x.shape().rank(), 0));
+    starts.set(axis, start);
+    Shape shape = resized(x.shape(), axis, extent);
+    return g.add(new org.sinter.processor.ir.Slice(starts, shape.dims()), List.of(x));
   }
 
   static String variable(Shape shape, int axis) {

@@ -1,8 +1,6 @@
 package org.sinter.processor.ops;
 
 import com.google.auto.service.AutoService;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.sinter.processor.ir.Attributes;
 import org.sinter.processor.ir.Composite;
@@ -13,7 +11,6 @@ import org.sinter.processor.ir.Sample;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Comparison;
 import org.sinter.processor.loop.Expr;
-import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.Shape;
 import org.sinter.processor.type.TensorType;
 
@@ -52,11 +49,8 @@ public record CumulativeProduct(int axis) implements Composite {
 
   /** The product along an axis, which vanishes. */
   static Value last(Expansion e, Value x, int axis) {
-    List<Integer> starts = new ArrayList<>(Collections.nCopies(x.shape().rank(), 0));
-    starts.set(axis, x.shape().extent(axis) - 1);
-    List<Dim> dims = new ArrayList<>(x.shape().dims());
-    dims.set(axis, Dim.of(1));
-    Value last = e.add(new org.sinter.processor.ir.Slice(starts, dims), running(e, x, axis));
+    int end = x.shape().extent(axis) - 1;
+    Value last = Along.part(e.graph(), running(e, x, axis), axis, end, 1);
     return e.add(new Reshape(x.shape().without(List.of(axis))), last);
   }
 

@@ -14,7 +14,6 @@ import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.Stmt;
 import org.sinter.processor.type.DenseTensor;
-import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.TensorType;
 
 /**
@@ -75,9 +74,8 @@ public record Recurrence(int axis, boolean reverse) implements Opaque {
     List<Integer> none = Collections.nCopies(x.shape().rank(), 0);
     List<Integer> one = new ArrayList<>(none);
     one.set(axis, 1);
-    List<Dim> dims = new ArrayList<>(x.shape().dims());
-    dims.set(axis, Dim.of(x.shape().extent(axis) - 1));
-    Value part = g.add(new org.sinter.processor.ir.Slice(after ? one : none, dims), List.of(x));
+    int extent = x.shape().extent(axis) - 1;
+    Value part = Along.part(g, x, axis, after ? 1 : 0, extent);
     return g.add(
         after
             ? new org.sinter.processor.ir.Pad(none, one)

@@ -76,7 +76,8 @@ final class NodeReader {
     OpDefinition definition = registry.definition(meta.text("value"));
     Optional<Op> op =
         created(member, () -> definition.create(new Settings(elements, mirror).attributes()));
-    Optional<List<String>> reads = wire(member, mirror, definition.slots());
+    Optional<List<String>> reads =
+        wire(member, mirror, Slot.of(definition.slots(), member.parameters().size()));
     return new NodeDeclaration(
         member,
         mirror,

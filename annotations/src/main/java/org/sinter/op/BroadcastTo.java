@@ -1,0 +1,21 @@
+package org.sinter.op;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.sinter.Operator;
+
+/**
+ * The tensor repeated to a shape: compared from the last axis, extents are equal, or that of the
+ * operand is 1 or absent.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Operator("broadcast_to")
+public @interface BroadcastTo {
+  /** The extents of the result; -1 keeps one of the operand. */
+  int[] shape();
+}
