@@ -9,8 +9,8 @@ import org.sinter.Operator;
 
 /**
  * The product of matrices: {@code [..., m, k], [..., k, n] -> [..., m, n]}, {@code y[i, j] = sum
- * over k of a[i, k] * b[k, j]}. Leading axes are equal or absent in one operand. Slots: {@code a,
- * b}.
+ * over k of a[i, k] * b[k, j]}. Leading axes are aligned as NumPy does; an operand of one axis is a
+ * row on the left, a column on the right, and that axis vanishes. Slots: {@code a, b}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

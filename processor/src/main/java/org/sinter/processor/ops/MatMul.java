@@ -3,6 +3,7 @@ package org.sinter.processor.ops;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sinter.processor.diagnostic.Message;
 import org.sinter.processor.ir.Affine;
 import org.sinter.processor.ir.Attributes;
@@ -20,8 +21,9 @@ import org.sinter.processor.type.TensorType;
 
 /**
  * The matrix product over the last two axes: {@code [..., m, k] x [..., k, n] -> [..., m, n]}.
- * Leading axes are equal, or absent in one operand. An operand that has one axis in all, or one per
- * example, is a row on the left and a column on the right, and the axis added for it vanishes.
+ * Leading axes are aligned as NumPy does: equal, or absent or of extent 1 in one operand. An
+ * operand that has one axis in all, or one per example, is a row on the left and a column on the
+ * right, and the axis added for it vanishes.
  */
 public record MatMul() implements Composite {
 
@@ -38,7 +40,37 @@ public record MatMul() implements Composite {
   @Override
   public Value expand(Expansion e, List<Value> operands) {
     List<TensorType> types = operands.stream().map(Value::type).toList();
-    return e.add(new Einsum(name(), plan(types)), operands.get(0), operands.get(1));
+    Contraction.Spec spec = plan(types);
+    Shape leading = leading(types);
+    return e.add(
+        new Einsum(name(), spec),
+        dense(e, operands.get(0), leading),
+        dense(e, operands.get(1), leading));
+  }
+
+  private Shape leading(List<TensorType> operands) {
+    Shape a = operands.get(0).shape();
+    Shape b = operands.get(1).shape();
+    return Broadcasting.shape(name(), leading(a, matrixAxes(a)), leading(b, matrixAxes(b)));
+  }
+
+  /** Without the leading axes of extent 1 where the other operand has more: they are absent. */
+  private Value dense(Expansion e, Value x, Shape leading) {
+    Shape shape = x.shape();
+    Shape own = leading(shape, matrixAxes(shape));
+    List<Integer> single =
+        IntStream.range(0, own.rank()).filter(i -> isSingle(own, i, leading)).boxed().toList();
+    return single.isEmpty() ? x : e.add(new Reshape(shape.without(single)), x);
+  }
+
+  private static boolean isSingle(Shape x, int axis, Shape leading) {
+    return !x.dim(axis).equals(leading.dim(target(x, axis, leading)))
+        && x.dim(axis).equals(Dim.of(1));
+  }
+
+  /** The leading axis of the result that an operand's is: the batch is apart. */
+  private static int target(Shape x, int axis, Shape leading) {
+    return axis == 0 && x.isBatched() ? 0 : axis + leading.rank() - x.rank();
   }
 
   /** Axes of the contraction: the leading ones, m, n, k. */
@@ -47,7 +79,7 @@ public record MatMul() implements Composite {
     Shape b = operands.get(1).shape();
     int matrixA = matrixAxes(a);
     int matrixB = matrixAxes(b);
-    Shape leading = Broadcasting.shape(name(), leading(a, matrixA), leading(b, matrixB));
+    Shape leading = leading(operands);
     List<Dim> extents = new ArrayList<>(leading.dims());
     Dim k = a.dim(a.rank() - 1);
     Dim other = b.dim(b.rank() - matrixB);
@@ -83,18 +115,12 @@ public record MatMul() implements Composite {
     return new Shape(x.dims().subList(0, x.rank() - matrixAxes));
   }
 
-  /** The index of each leading axis of an operand: present and equal, or absent. */
-  private List<Affine> map(Shape x, Shape leading) {
-    List<Affine> map = new ArrayList<>();
-    int batch = x.isBatched() ? 1 : 0;
-    for (int i = 0; i < x.rank(); i++) {
-      int axis = i < batch ? 0 : i + leading.rank() - x.rank();
-      if (!x.dim(i).equals(leading.dim(axis))) {
-        throw Message.CANNOT_BROADCAST.with(name(), x, leading);
-      }
-      map.add(Affine.axis(axis));
-    }
-    return map;
+  /** The index of each leading axis of an operand; one of extent 1 may be absent. */
+  private static List<Affine> map(Shape x, Shape leading) {
+    return IntStream.range(0, x.rank())
+        .filter(i -> !isSingle(x, i, leading))
+        .mapToObj(i -> Affine.axis(target(x, i, leading)))
+        .toList();
   }
 
   @AutoService(OpDefinition.class)
@@ -129,6 +155,9 @@ public record MatMul() implements Composite {
           Sample.of(-1, 1, Shape.of(3, 4), Shape.batchOf(4)),
           Sample.of(-1, 1, Shape.batchOf(4), Shape.batchOf(4)),
           Sample.of(-1, 1, Shape.batchOf(5, 3, 4), Shape.of(5, 4, 2)),
+          Sample.of(-1, 1, Shape.batchOf(2, 1, 3, 4), Shape.of(5, 4, 2)),
+          Sample.of(-1, 1, Shape.of(1, 3, 4), Shape.batchOf(5, 4, 2)),
+          Sample.of(-1, 1, Shape.of(5), Shape.of(5)),
           Sample.of(-1, 1, Shape.of(2, 3), Shape.of(3, 2)));
     }
   }

@@ -17,6 +17,7 @@ import org.sinter.processor.ir.Mode;
 import org.sinter.processor.ir.OpDefinition;
 import org.sinter.processor.ir.OpRegistry;
 import org.sinter.processor.ir.Sample;
+import org.sinter.processor.ir.Slot;
 import org.sinter.processor.loop.Exprs;
 import org.sinter.processor.pass.Canonicalize;
 import org.sinter.processor.pass.CommonSubexpressions;
@@ -76,6 +77,9 @@ class OperatorContractTest {
           }
           for (Mode mode : Mode.values()) {
             SampleGraph graph = SampleGraph.of(definition, sample, mode);
+            if (graph.wrt().isEmpty()) {
+              continue; // random numbers and what is looked up depend on nothing smoothly
+            }
             GradientCheck.firstAndSecond(graph.graph(), graph.wrt(), graph.sources());
           }
         });
@@ -117,7 +121,8 @@ class OperatorContractTest {
         long required = definition.slots().stream().filter(slot -> !slot.optional()).count();
         assertThat((long) sample.operands().size())
             .as(definition.name())
-            .isBetween(required, (long) definition.slots().size());
+            .isBetween(
+                required, (long) Slot.of(definition.slots(), sample.operands().size()).size());
       }
     }
   }
