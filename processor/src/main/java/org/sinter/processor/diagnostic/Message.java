@@ -268,6 +268,16 @@ public enum Message {
       "A tensor has more elements an example than a Java array.",
       "%s has more than 2^31 - 1 elements an example",
       "make it smaller"),
+  REAL_INDICES(
+      "SN2025",
+      "What is looked up by is an input of real numbers.",
+      "%s looks up by whole numbers, but '%s' holds real numbers",
+      "declare it as @Input(type = Type.INT32), or as a @Label with classes"),
+  INDEX_RANGE(
+      "SN2026",
+      "A label that is looked up by has more classes than there is to look up.",
+      "%s has %s to choose from, but '%s' has %s classes",
+      "make the two equal"),
   NOTHING_TO_TRAIN(
       "SN4010",
       "A loss that is to be trained depends on no parameter.",

@@ -173,6 +173,19 @@ final class RunEmitter {
           input.classes());
       return;
     }
+    int bound = shapes.input(argument).bound();
+    if (bound > 0 && input.stored() == ElementType.INT32) {
+      code.addStatement(
+          "$T.checkLabels($S, $L, $L * $L, $L * $L, $L)",
+          Types.FEED,
+          argument.name(),
+          array,
+          from,
+          size,
+          count,
+          size,
+          bound);
+    }
     if (input.classes() == Input.REAL_LABEL) {
       code.addStatement(
           "$T.finite($S, $L, $L * $L, $L * $L)",

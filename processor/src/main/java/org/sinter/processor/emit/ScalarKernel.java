@@ -56,6 +56,8 @@ final class ScalarKernel {
       }
       case Stmt.Let(var name, var value) ->
           code.addStatement("$T $L = $L", number, local(name), expressions.of(value));
+      case Stmt.Pick(var name, var value) ->
+          code.addStatement("int $L = (int) ($L)", name, expressions.of(value));
       case Stmt.Accumulator(var name, var initial) ->
           code.addStatement("$T $L = $L", number, local(name), expressions.literal(initial));
       case Stmt.Assign(var name, var value) ->

@@ -70,6 +70,7 @@ final class Signature {
         scan(body);
       }
       case Stmt.Let(_, var value) -> scan(value);
+      case Stmt.Pick(_, var value) -> scan(value);
       case Stmt.Assign(_, var value) -> scan(value);
       case Stmt.Store(var buffer, _, var value, _) -> {
         scan(value);

@@ -69,6 +69,7 @@ final class VectorKernel {
                   case Stmt.Lanes lanes -> lanes.vector();
                   case Stmt.Tiled _ -> true;
                   case Stmt.Let _,
+                      Stmt.Pick _,
                       Stmt.Assign _,
                       Stmt.Accumulator _,
                       Stmt.Store _,
@@ -104,6 +105,8 @@ final class VectorKernel {
       case Stmt.Lanes lanes -> lanes(lanes);
       case Stmt.Let(var name, var value) ->
           code.addStatement("float $L = $L", local(name), scalars.of(value));
+      case Stmt.Pick(var name, var value) ->
+          code.addStatement("int $L = (int) ($L)", name, scalars.of(value));
       case Stmt.Accumulator(var name, var initial) ->
           code.addStatement("float $L = $L", local(name), scalars.literal(initial));
       case Stmt.Assign(var name, var value) ->
@@ -191,7 +194,12 @@ final class VectorKernel {
                   case Stmt.AddLanes _ -> false;
                   case Stmt.For loop -> mayOverrun(loop.body());
                   case Stmt.Let _, Stmt.Assign _, Stmt.Accumulator _ -> true;
-                  case Stmt.Lanes _, Stmt.ClearLanes _, Stmt.FoldLanes _, Stmt.Tiled _ -> false;
+                  case Stmt.Pick _,
+                      Stmt.Lanes _,
+                      Stmt.ClearLanes _,
+                      Stmt.FoldLanes _,
+                      Stmt.Tiled _ ->
+                      false;
                 });
   }
 
@@ -227,7 +235,7 @@ final class VectorKernel {
       }
       case Stmt.AddLanes(var op, var scratch, var value) ->
           addLanes(op, scratch, e.vector(value), lane, masked);
-      case Stmt.Lanes _, Stmt.ClearLanes _, Stmt.FoldLanes _, Stmt.Tiled _ ->
+      case Stmt.Pick _, Stmt.Lanes _, Stmt.ClearLanes _, Stmt.FoldLanes _, Stmt.Tiled _ ->
           throw new IllegalStateException("inside lanes: " + statement);
     }
   }

@@ -13,10 +13,32 @@ import org.sinter.processor.type.TensorType;
  * @param type in the graph, real
  * @param classes for labels, values must lie in [0, classes); for labels of real numbers, which
  *     must be finite, {@link #REAL_LABEL}; else 0
+ * @param bound below which values that are indices must lie; 0 where they are none
  */
 public record Input(
-    String source, ElementType stored, TensorType type, double scale, double offset, int classes)
+    String source,
+    ElementType stored,
+    TensorType type,
+    double scale,
+    double offset,
+    int classes,
+    int bound)
     implements Source {
+
+  public Input(
+      String source,
+      ElementType stored,
+      TensorType type,
+      double scale,
+      double offset,
+      int classes) {
+    this(source, stored, type, scale, offset, classes, 0);
+  }
+
+  /** The same, of indices below a bound. */
+  public Input bounded(int indices) {
+    return new Input(source, stored, type, scale, offset, classes, indices);
+  }
 
   /** As {@code classes}: a label of real numbers. */
   public static final int REAL_LABEL = -1;

@@ -32,6 +32,14 @@ public sealed interface Op
    */
   default void check(GraphBuilder graph, List<Value> operands) {}
 
+  /**
+   * Below which whole number the elements of an operand must lie because they are indices; 0 where
+   * they are none. Arrays of callers are checked by it.
+   */
+  default int indexBound(int operand, List<TensorType> operands) {
+    return 0;
+  }
+
   /** A cheaper value equal to this operation on the operands, which are in {@code g} already. */
   default Optional<Value> simplify(GraphBuilder g, List<Value> operands) {
     return Optional.empty();

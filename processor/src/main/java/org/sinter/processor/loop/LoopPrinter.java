@@ -32,6 +32,7 @@ public final class LoopPrinter {
         block(body, depth + 1);
       }
       case Stmt.Let(var name, var value) -> line(depth, name + " = " + print(value));
+      case Stmt.Pick(var name, var value) -> line(depth, "pick " + name + " = " + print(value));
       case Stmt.Accumulator(var name, var initial) -> line(depth, "var " + name + " = " + initial);
       case Stmt.Assign(var name, var value) -> line(depth, name + " := " + print(value));
       case Stmt.Store(var buffer, var index, var value, var padded) ->

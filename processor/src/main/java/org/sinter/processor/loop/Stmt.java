@@ -29,6 +29,12 @@ public sealed interface Stmt {
   /** Names a value: a vector inside {@link Lanes}, where it depends on the lane, else a number. */
   record Let(String name, Expr value) implements Stmt {}
 
+  /**
+   * Names a whole number by which indices of the statements after it may go, as by a loop variable.
+   * Not inside the vectors of {@link Lanes}: all of their lanes go by the same one.
+   */
+  record Pick(String var, Expr value) implements Stmt {}
+
   /** A number, or inside {@link Lanes} a vector, that {@link Assign} changes. */
   record Accumulator(String name, double initial) implements Stmt {}
 

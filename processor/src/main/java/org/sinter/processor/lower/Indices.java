@@ -62,6 +62,7 @@ final class Indices {
       case Stmt.Lanes(var name, var extent, var body, var vector) ->
           new Stmt.Lanes(name, extent, map(body, f), vector);
       case Stmt.Let(var name, var value) -> new Stmt.Let(name, map(value, f));
+      case Stmt.Pick(var name, var value) -> new Stmt.Pick(name, map(value, f));
       case Stmt.Assign(var name, var value) -> new Stmt.Assign(name, map(value, f));
       case Stmt.Store(var buffer, var index, var value, var padded) ->
           new Stmt.Store(buffer, f.apply(index), map(value, f), padded);

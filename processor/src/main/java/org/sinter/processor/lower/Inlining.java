@@ -29,6 +29,7 @@ final class Inlining {
         case Stmt.For(_, _, var body) -> count(body, uses);
         case Stmt.Lanes(_, _, var body, _) -> count(body, uses);
         case Stmt.Let(_, var value) -> count(value, uses);
+        case Stmt.Pick(_, var value) -> count(value, uses);
         case Stmt.Assign(_, var value) -> count(value, uses);
         case Stmt.Store(_, _, var value, _) -> count(value, uses);
         case Stmt.AddLanes(_, _, var value) -> count(value, uses);
@@ -91,6 +92,7 @@ final class Inlining {
       case Stmt.Lanes(var name, var extent, var body, var vector) ->
           new Stmt.Lanes(name, extent, block(body, uses), vector);
       case Stmt.Let(var name, var value) -> new Stmt.Let(name, written(value, pending));
+      case Stmt.Pick(var name, var value) -> new Stmt.Pick(name, written(value, pending));
       case Stmt.Assign(var name, var value) -> new Stmt.Assign(name, written(value, pending));
       case Stmt.Store(var buffer, var index, var value, var padded) ->
           new Stmt.Store(buffer, index, written(value, pending), padded);

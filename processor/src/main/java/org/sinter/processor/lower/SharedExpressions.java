@@ -38,6 +38,7 @@ final class SharedExpressions {
   private static Optional<Expr> value(Stmt statement) {
     return switch (statement) {
       case Stmt.Let let -> Optional.of(let.value());
+      case Stmt.Pick pick -> Optional.of(pick.value());
       case Stmt.Assign assign -> Optional.of(assign.value());
       case Stmt.Store store -> Optional.of(store.value());
       case Stmt.AddLanes add -> Optional.of(add.value());
@@ -90,6 +91,7 @@ final class SharedExpressions {
         named.put(value, new Expr.Local(name));
         yield let;
       }
+      case Stmt.Pick(var name, var value) -> new Stmt.Pick(name, fused(rewritten(value, named)));
       case Stmt.Assign(var name, var value) ->
           new Stmt.Assign(name, fused(rewritten(value, named)));
       case Stmt.Store(var buffer, var index, var value, var padded) ->

@@ -30,6 +30,7 @@ import org.sinter.processor.loop.Kernel;
 import org.sinter.processor.lower.Lowering;
 import org.sinter.processor.pass.Decompose;
 import org.sinter.processor.pass.FusionPlanner;
+import org.sinter.processor.pass.IndexBounds;
 import org.sinter.processor.pass.LayoutAssignment;
 import org.sinter.processor.schedule.Scheduler;
 import org.sinter.processor.type.Layout;
@@ -118,7 +119,7 @@ public final class Compiler {
     dumps.add("schedule", name, schedule);
     List<Kernel> kernels = stage("lowering", point, () -> Lowering.lower(schedule));
     dumps.add("loops", name, new LoopText(kernels));
-    return new Program.Entry(point, schedule, kernels, inputs(network, point), mixes(graph));
+    return new Program.Entry(point, schedule, kernels, inputs(network, point, graph), mixes(graph));
   }
 
   private static <T> T stage(String stage, EntryPoint point, Supplier<T> work) {
@@ -145,7 +146,8 @@ public final class Compiler {
   }
 
   /** The sources that an entry point's arrays feed, also where the result does not need them. */
-  private static Map<String, Input> inputs(Network network, EntryPoint point) {
+  private static Map<String, Input> inputs(Network network, EntryPoint point, Graph graph) {
+    Map<String, Integer> bounds = IndexBounds.of(graph);
     Map<String, Node> nodes = new LinkedHashMap<>();
     network.graph().nodes().forEach(node -> nodes.put(node.name(), node));
     Map<String, Input> inputs = new LinkedHashMap<>();
@@ -157,7 +159,7 @@ public final class Compiler {
                 inputs.put(
                     node.name(),
                     node.op() instanceof Input input
-                        ? input
+                        ? input.bounded(bounds.getOrDefault(input.source(), 0))
                         : Input.real(node.name(), node.result().type())));
     return inputs;
   }

@@ -53,6 +53,7 @@ public final class LoopRunner {
         loop(variable, extent, () -> run(body));
       }
       case Stmt.Let(var name, var value) -> locals.put(name, value(value));
+      case Stmt.Pick(var name, var value) -> variables.put(name, (int) value(value));
       case Stmt.Accumulator(var name, var initial) -> locals.put(name, initial);
       case Stmt.Assign(var name, var value) -> {
         Maps.at(locals, name);
