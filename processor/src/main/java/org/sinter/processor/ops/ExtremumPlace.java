@@ -16,7 +16,8 @@ import org.sinter.processor.type.TensorType;
  * The first place along an axis of the largest or smallest element; what is no number counts as it.
  * No gradient flows.
  */
-record ExtremumPlace(String name, int axis, boolean keepDims, boolean largest) implements Composite {
+record ExtremumPlace(String name, int axis, boolean keepDims, boolean largest)
+    implements Composite {
 
   @Override
   public String label() {

@@ -99,17 +99,10 @@ public final class VectorMath {
     x = bits.sub(k.lanewise(LSHL, MANTISSA_BITS)).reinterpretAsFloats().sub(1f);
     FloatVector m = (FloatVector) k.convert(I2F, 0);
     m = m.blend(m.sub(MANTISSA_BITS), tiny);
-    FloatVector z = x.mul(x);
-    FloatVector p = x.fma(broadcast(S, L8), broadcast(S, L7));
-    p = p.fma(x, broadcast(S, L6));
-    p = p.fma(x, broadcast(S, L5));
-    p = p.fma(x, broadcast(S, L4));
-    p = p.fma(x, broadcast(S, L3));
-    p = p.fma(x, broadcast(S, L2));
-    p = p.fma(x, broadcast(S, L1));
-    p = p.fma(x, broadcast(S, L0));
-    p = m.fma(broadcast(S, LN2_LOW), p.mul(x.mul(z)));
-    p = z.fma(broadcast(S, -0.5f), p);
+    x.intoArray(w, at);
+    logTerms(w, at);
+    FloatVector p = m.fma(broadcast(S, LN2_LOW), fromArray(S, w, at));
+    p = x.mul(x).fma(broadcast(S, -0.5f), p);
     m.fma(broadcast(S, LN2_HIGH), x.add(p)).intoArray(w, at);
   }
 
@@ -246,18 +239,25 @@ public final class VectorMath {
     FloatVector scale = biased.lanewise(LSHL, MANTISSA_BITS).reinterpretAsFloats();
     FloatVector f = x.fma(scale, scale.sub(1f));
     FloatVector m = ((FloatVector) k.convert(I2F, 0)).add(broadcast(S, 0f).blend(64f, large));
-    FloatVector z = f.mul(f);
-    FloatVector p = f.fma(broadcast(S, L8), broadcast(S, L7));
-    p = p.fma(f, broadcast(S, L6));
-    p = p.fma(f, broadcast(S, L5));
-    p = p.fma(f, broadcast(S, L4));
-    p = p.fma(f, broadcast(S, L3));
-    p = p.fma(f, broadcast(S, L2));
-    p = p.fma(f, broadcast(S, L1));
-    p = p.fma(f, broadcast(S, L0));
-    p = m.fma(broadcast(S, LN2_LOW), p.mul(f.mul(z)));
-    p = z.fma(broadcast(S, -0.5f), p);
+    f.intoArray(w, at);
+    logTerms(w, at);
+    FloatVector p = m.fma(broadcast(S, LN2_LOW), fromArray(S, w, at));
+    p = f.mul(f).fma(broadcast(S, -0.5f), p);
     m.fma(broadcast(S, LN2_HIGH), f.add(p)).intoArray(w, at);
+  }
+
+  /** log(1 + x) - x + x²/2 of one vector, for small x. */
+  private static void logTerms(float[] w, int at) {
+    FloatVector x = fromArray(S, w, at);
+    FloatVector p = x.fma(broadcast(S, L8), broadcast(S, L7));
+    p = p.fma(x, broadcast(S, L6));
+    p = p.fma(x, broadcast(S, L5));
+    p = p.fma(x, broadcast(S, L4));
+    p = p.fma(x, broadcast(S, L3));
+    p = p.fma(x, broadcast(S, L2));
+    p = p.fma(x, broadcast(S, L1));
+    p = p.fma(x, broadcast(S, L0));
+    p.mul(x.mul(x.mul(x))).intoArray(w, at);
   }
 
   /** Twin of {@link ScalarMath#sin(float)}. */
@@ -296,14 +296,24 @@ public final class VectorMath {
     s = s.fma(z, broadcast(S, S1));
     s = s.fma(z, broadcast(S, S0));
     s = s.fma(r.mul(z), r);
-    FloatVector c = z.fma(broadcast(S, C2), broadcast(S, C1));
-    c = c.fma(z, broadcast(S, C0));
-    c = c.fma(z.mul(z), z.fma(broadcast(S, -0.5f), broadcast(S, 1f)));
+    r.intoArray(w, at);
+    cosineNearZero(w, at);
+    FloatVector c = fromArray(S, w, at);
     IntVector odd = quadrant.and(1).neg();
     IntVector even = s.reinterpretAsInts();
     IntVector chosen = even.lanewise(XOR, even.lanewise(XOR, c.reinterpretAsInts()).and(odd));
     IntVector sign = quadrant.and(2).lanewise(LSHL, 30);
     chosen.lanewise(XOR, sign).reinterpretAsFloats().intoArray(w, at);
+  }
+
+  /** The cosine of one vector, up to π/4. */
+  private static void cosineNearZero(float[] w, int at) {
+    FloatVector r = fromArray(S, w, at);
+    FloatVector z = r.mul(r);
+    FloatVector c = z.fma(broadcast(S, C2), broadcast(S, C1));
+    c = c.fma(z, broadcast(S, C0));
+    c = c.fma(z.mul(z), z.fma(broadcast(S, -0.5f), broadcast(S, 1f)));
+    c.intoArray(w, at);
   }
 
   /** Twin of {@link ScalarMath#atan(float)}. */
