@@ -50,6 +50,12 @@ public record Program(
     public Entry {
       kernels = List.copyOf(kernels);
     }
+
+    /** The method tells entries apart but for overloads; all else is deep. */
+    @Override
+    public int hashCode() {
+      return point.hashCode();
+    }
   }
 
   /** A parameter and its place in the flat array. */

@@ -50,6 +50,34 @@ public record Network(
       wrt = List.copyOf(wrt);
       update = List.copyOf(update);
     }
+
+    /** Overloads alone share a hash. */
+    @Override
+    public int hashCode() {
+      return method.hashCode();
+    }
+
+    /** As a record prints itself; written out, for linking that costs a cold javac 40 ms. */
+    @Override
+    public String toString() {
+      return "EntryPoint[method="
+          + method
+          + ", kind="
+          + kind
+          + ", mode="
+          + mode
+          + ", returns="
+          + returns
+          + ", arguments="
+          + arguments
+          + ", results="
+          + results
+          + ", wrt="
+          + wrt
+          + ", update="
+          + update
+          + "]";
+    }
   }
 
   public enum Kind {
@@ -74,7 +102,20 @@ public record Network(
    * @param node the node read or written, empty for BATCH
    * @param array the Java array's element type: FLOAT32, FLOAT64, INT32 or UINT8
    */
-  public record Argument(String name, Role role, String node, ElementType array) {}
+  public record Argument(String name, Role role, String node, ElementType array) {
+    @Override
+    public String toString() {
+      return "Argument[name="
+          + name
+          + ", role="
+          + role
+          + ", node="
+          + node
+          + ", array="
+          + array
+          + "]";
+    }
+  }
 
   public enum Role {
     READ,

@@ -15,6 +15,12 @@ public record Node(Value result, Op op, List<Value> operands, String name, Origi
     operands = List.copyOf(operands);
   }
 
+  /** The result tells the nodes of a graph apart; operators are deep. */
+  @Override
+  public int hashCode() {
+    return result.hashCode();
+  }
+
   @Override
   public String toString() {
     String inputs = operands.stream().map(Value::toString).collect(Collectors.joining(", "));

@@ -10,6 +10,12 @@ public record Value(int id, TensorType type) {
     return type.shape();
   }
 
+  /** The number tells the values of a graph apart; the type is deep, and maps ask all the time. */
+  @Override
+  public int hashCode() {
+    return id;
+  }
+
   @Override
   public String toString() {
     return "%" + id;

@@ -12,4 +12,10 @@ public record Kernel(String operators, String comment, List<Stmt> body) {
   public Kernel {
     body = List.copyOf(body);
   }
+
+  /** The comment has operations and shapes; the body is a deep tree. */
+  @Override
+  public int hashCode() {
+    return 31 * operators.hashCode() + comment.hashCode();
+  }
 }

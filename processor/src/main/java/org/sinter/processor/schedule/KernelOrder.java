@@ -1,8 +1,9 @@
 package org.sinter.processor.schedule;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,12 +21,14 @@ final class KernelOrder {
   private final GroupReads reads;
   private final Map<Value, Group> makers = new HashMap<>();
   private final List<Group> order = new ArrayList<>();
-  private final Set<Group> done = new HashSet<>();
+  private final Set<Group> done = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private KernelOrder(FusionPlan plan, GroupReads reads) {
     this.reads = reads;
     for (Group group : plan.groups()) {
-      group.nodes().forEach(node -> makers.put(node.result(), group));
+      for (Node node : group.nodes()) {
+        makers.put(node.result(), group);
+      }
       if (group instanceof PackGroup pack) {
         makers.put(pack.packed(), group);
       }
