@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 import org.sinter.processor.ir.Network;
 import org.sinter.processor.loop.Buffer;
@@ -21,10 +20,7 @@ import org.sinter.processor.type.ElementType;
 
 /** Writes the class of a network. */
 public final class ClassEmitter {
-  /** One-line constants stand together, without an empty line after each. */
-  private static final Pattern CONSTANT_LINES =
-      Pattern.compile(
-          "(  private static final int \\w+ = [^\\n]+;\\n)\\n(?=  private static final int )");
+  private static final String CONSTANT = "  private static final int ";
 
   private final Program program;
   private final Network network;
@@ -53,8 +49,22 @@ public final class ClassEmitter {
             .build();
     String prefix = program.network().packageName();
     String name = program.network().className();
-    String text = CONSTANT_LINES.matcher(file.toString()).replaceAll("$1");
-    return new SourceFile(prefix.isEmpty() ? name : prefix + "." + name, text);
+    return new SourceFile(prefix.isEmpty() ? name : prefix + "." + name, together(file.toString()));
+  }
+
+  /** Lets one-line constants stand together, without an empty line after each. */
+  private static String together(String text) {
+    String gap = "\n\n" + CONSTANT;
+    StringBuilder result = new StringBuilder();
+    int copied = 0;
+    for (int at = text.indexOf(gap); at >= 0; at = text.indexOf(gap, at + 1)) {
+      int line = text.lastIndexOf('\n', at - 1) + 1;
+      if (text.startsWith(CONSTANT, line)) {
+        result.append(text, copied, at + 1);
+        copied = at + 2;
+      }
+    }
+    return result.append(text, copied, text.length()).toString();
   }
 
   private TypeSpec type() {
@@ -71,8 +81,12 @@ public final class ClassEmitter {
     KernelEmitter kernels = new KernelEmitter(program, slices, vector);
     EntryEmitter entries = new EntryEmitter(program, kernels);
     factories(type);
-    entries.methods().forEach(type::addMethod);
-    new NodeMethods(network).methods().forEach(type::addMethod);
+    for (MethodSpec method : entries.methods()) {
+      type.addMethod(method);
+    }
+    for (MethodSpec method : new NodeMethods(network).methods()) {
+      type.addMethod(method);
+    }
     type.addType(entries.programs());
     type.addType(kernels.scalar());
     if (vector) {
@@ -89,13 +103,12 @@ public final class ClassEmitter {
 
   /** A constant for where each parameter begins, so that kernels name what they read. */
   private void sliceNames(TypeSpec.Builder type) {
-    NameAllocator names = new NameAllocator();
-    names.newName("INFO", "INFO");
-    names.newName("CONSTANTS", "CONSTANTS");
+    NameAllocator names = Names.without("INFO", "CONSTANTS");
     for (Program.Slice slice : program.parameters()) {
       Buffer buffer = slice.placement().buffer();
       String name =
-          names.newName(
+          Names.fresh(
+              names,
               slice
                   .parameter()
                   .parameter()

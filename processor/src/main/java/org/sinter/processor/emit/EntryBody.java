@@ -29,11 +29,12 @@ final class EntryBody {
   }
 
   private String batchName() {
-    return point.arguments().stream()
-        .filter(argument -> argument.role() == Role.BATCH)
-        .findFirst()
-        .map(names::get)
-        .orElseGet(() -> names.newName("n"));
+    for (Argument argument : point.arguments()) {
+      if (argument.role() == Role.BATCH) {
+        return names.get(argument);
+      }
+    }
+    return Names.fresh(names, "n");
   }
 
   CodeBlock code() {
@@ -42,7 +43,7 @@ final class EntryBody {
     if (EntryEmitter.returnsArray(entry)) {
       Argument returned = EntryShapes.returned(entry);
       Shape shape = shapes.shape(returned);
-      result = names.newName("result", "result");
+      result = Names.fresh(names, "result");
       String length =
           shape.isBatched() ? batch + " * " + shape.exampleSize() : "" + shape.exampleSize();
       code.addStatement(
@@ -88,7 +89,9 @@ final class EntryBody {
     if (!known) {
       code.addStatement("int $L = 1", batch);
     }
-    rest.forEach(this::expect);
+    for (Argument argument : rest) {
+      expect(argument);
+    }
   }
 
   private void expect(Argument argument) {
@@ -104,9 +107,11 @@ final class EntryBody {
   private void call(String result) {
     List<String> arrays = new ArrayList<>(List.of("instance"));
     for (Role role : List.of(Role.READ, Role.WRITE)) {
-      point.arguments().stream()
-          .filter(argument -> argument.role() == role)
-          .forEach(argument -> arrays.add(names.get(argument)));
+      for (Argument argument : point.arguments()) {
+        if (argument.role() == role) {
+          arrays.add(names.get(argument));
+        }
+      }
     }
     if (!result.isEmpty()) {
       arrays.add(result);
@@ -129,8 +134,8 @@ final class EntryBody {
   }
 
   private void chunks(String arguments) {
-    String from = names.newName("from");
-    String chunk = names.newName("chunk");
+    String from = Names.fresh(names, "from");
+    String chunk = Names.fresh(names, "chunk");
     code.addStatement("int $L = instance.chunk()", chunk);
     code.beginControlFlow("for (int $L = 0; $L < $L; $L += $L)", from, from, batch, from, chunk);
     code.addStatement(

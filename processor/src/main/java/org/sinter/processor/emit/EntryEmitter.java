@@ -33,10 +33,9 @@ final class EntryEmitter {
   EntryEmitter(Program program, KernelEmitter kernels) {
     this.program = program;
     this.kernels = kernels;
-    NameAllocator names = new NameAllocator();
-    List.of("run", "kernels", "KERNELS", "instance").forEach(names::newName);
+    NameAllocator names = Names.without("run", "kernels", "KERNELS", "instance");
     for (Program.Entry entry : program.entries()) {
-      runs.put(entry, same(entry).orElseGet(() -> names.newName(plain(entry))));
+      runs.put(entry, same(entry).orElseGet(() -> Names.fresh(names, plain(entry))));
     }
   }
 
@@ -46,13 +45,15 @@ final class EntryEmitter {
 
   /** What another entry point runs that takes the same arrays to the same kernels. */
   private Optional<String> same(Program.Entry entry) {
-    return runs.keySet().stream()
-        .filter(other -> nodes(other).equals(nodes(entry)))
-        .filter(other -> other.point().kind() == entry.point().kind())
-        .filter(other -> other.kernels().equals(entry.kernels()))
-        .filter(other -> other.schedule().placements().equals(entry.schedule().placements()))
-        .findFirst()
-        .map(runs::get);
+    for (Program.Entry other : runs.keySet()) {
+      if (nodes(other).equals(nodes(entry))
+          && other.point().kind() == entry.point().kind()
+          && other.kernels().equals(entry.kernels())
+          && other.schedule().placements().equals(entry.schedule().placements())) {
+        return Optional.of(Maps.at(runs, other));
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<String> nodes(Program.Entry entry) {
@@ -61,10 +62,13 @@ final class EntryEmitter {
 
   /** The user's methods. */
   List<MethodSpec> methods() {
-    return program.entries().stream()
-        .filter(entry -> !entry.point().method().startsWith("<"))
-        .map(this::method)
-        .toList();
+    List<MethodSpec> methods = new ArrayList<>();
+    for (Program.Entry entry : program.entries()) {
+      if (!entry.point().method().startsWith("<")) {
+        methods.add(method(entry));
+      }
+    }
+    return methods;
   }
 
   private MethodSpec method(Program.Entry entry) {
@@ -73,8 +77,7 @@ final class EntryEmitter {
         MethodSpec.methodBuilder(point.method())
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC);
-    NameAllocator names = new NameAllocator();
-    List.of("instance", "INFO", PROGRAM).forEach(names::newName);
+    NameAllocator names = Names.without("instance", "INFO", PROGRAM);
     for (Argument argument : point.arguments()) {
       TypeName type = argument.role() == Role.BATCH ? TypeName.INT : Types.array(argument.array());
       String name = names.newName(argument.name(), argument);
@@ -105,12 +108,11 @@ final class EntryEmitter {
     kernels.twins(program.network().interfaceName(), type);
     type.addMethod(table());
     Set<String> written = new HashSet<>();
-    runs.forEach(
-        (entry, name) -> {
-          if (written.add(name)) {
-            type.addMethod(new RunEmitter(program, entry, kernels).method(name));
-          }
-        });
+    for (Map.Entry<Program.Entry, String> run : runs.entrySet()) {
+      if (written.add(run.getValue())) {
+        type.addMethod(new RunEmitter(program, run.getKey(), kernels).method(run.getValue()));
+      }
+    }
     return type.build();
   }
 
@@ -121,13 +123,12 @@ final class EntryEmitter {
     code.beginControlFlow("return switch (entry)");
     int number = 0;
     for (Map.Entry<Program.Entry, String> run : runs.entrySet()) {
-      List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("instance")));
+      CodeBlock.Builder arguments = CodeBlock.builder().add("instance");
+      int place = 0;
       for (Argument array : RunEmitter.arrays(run.getKey())) {
-        arguments.add(
-            CodeBlock.of("($T) arrays[$L]", Types.array(array.array()), arguments.size() - 1));
+        arguments.add(", ($T) arrays[$L]", Types.array(array.array()), place++);
       }
-      code.addStatement(
-          "case $L -> $L($L, 0, batch)", number++, run.getValue(), CodeBlock.join(arguments, ", "));
+      code.addStatement("case $L -> $L($L, 0, batch)", number++, run.getValue(), arguments.build());
     }
     code.addStatement(
         "default -> throw new $T($S + entry)", IllegalArgumentException.class, "no entry point ");

@@ -42,10 +42,12 @@ record EntryShapes(Program.Entry entry) {
 
   /** The source that an array feeds; null where dead code left none. */
   @Nullable Node node(Argument argument) {
-    return graph().nodes().stream()
-        .filter(n -> n.op() instanceof Input input && input.source().equals(argument.node()))
-        .findFirst()
-        .orElse(null);
+    for (Node node : graph().nodes()) {
+      if (node.op() instanceof Input input && input.source().equals(argument.node())) {
+        return node;
+      }
+    }
+    return null;
   }
 
   Input input(Argument argument) {

@@ -31,9 +31,17 @@ final class InfoEmitter {
     info.add("\n  new $T(\n      $S,\n", Types.NETWORK_INFO, network.interfaceName());
     boolean wide = network.element() == ElementType.FLOAT64;
     info.add("      $T.$L,\n", Types.PRECISION, wide ? "DOUBLE" : "FLOAT");
-    info.add(list(program.parameters().stream().map(this::parameter).toList()));
+    List<CodeBlock> parameters = new ArrayList<>();
+    for (Program.Slice slice : program.parameters()) {
+      parameters.add(parameter(slice));
+    }
+    info.add(list(parameters));
     info.add(",\n      $L,\n", program.parameterLength());
-    info.add(list(program.entries().stream().map(this::entry).toList()));
+    List<CodeBlock> entries = new ArrayList<>();
+    for (Program.Entry entry : program.entries()) {
+      entries.add(entry(entry));
+    }
+    info.add(list(entries));
     info.add(",\n      $S)", program.hash());
     return FieldSpec.builder(
             Types.NETWORK_INFO, "INFO", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
@@ -46,8 +54,15 @@ final class InfoEmitter {
     if (items.isEmpty()) {
       return CodeBlock.of("      $T.of()", List.class);
     }
-    CodeBlock joined = items.stream().collect(CodeBlock.joining(",\n          "));
-    return CodeBlock.of("      $T.of(\n          $L)", List.class, joined);
+    return CodeBlock.of("      $T.of(\n          $L)", List.class, joined(items, ",\n          "));
+  }
+
+  private static CodeBlock joined(List<CodeBlock> items, String separator) {
+    CodeBlock.Builder joined = CodeBlock.builder();
+    for (CodeBlock item : items) {
+      joined.add(joined.isEmpty() ? "" : separator).add(item);
+    }
+    return joined.build();
   }
 
   private CodeBlock parameter(Program.Slice slice) {
@@ -80,12 +95,11 @@ final class InfoEmitter {
   }
 
   private static CodeBlock ints(Shape shape) {
-    String extents =
-        shape.dims().stream()
-            .map(Dim::literal)
-            .map(Object::toString)
-            .collect(Collectors.joining(", "));
-    return CodeBlock.of("$T.of($L)", List.class, extents);
+    List<String> extents = new ArrayList<>();
+    for (Dim dim : shape.dims()) {
+      extents.add(Integer.toString(dim.literal()));
+    }
+    return CodeBlock.of("$T.of($L)", List.class, String.join(", ", extents));
   }
 
   private CodeBlock entry(Program.Entry entry) {
@@ -106,15 +120,21 @@ final class InfoEmitter {
   }
 
   private CodeBlock arrays(Program.Entry entry, Role role) {
-    return point(entry, role).stream()
-        .map(argument -> array(entry, argument))
-        .collect(CodeBlock.joining(", ", List.class.getSimpleName() + ".of(", ")"));
+    List<CodeBlock> arrays = new ArrayList<>();
+    for (Argument argument : point(entry, role)) {
+      arrays.add(array(entry, argument));
+    }
+    return CodeBlock.of("List.of($L)", joined(arrays, ", "));
   }
 
   /** The arrays in the order of the table: also the result that is returned. */
   static List<Argument> point(Program.Entry entry, Role role) {
-    List<Argument> arrays =
-        new ArrayList<>(entry.point().arguments().stream().filter(a -> a.role() == role).toList());
+    List<Argument> arrays = new ArrayList<>();
+    for (Argument argument : entry.point().arguments()) {
+      if (argument.role() == role) {
+        arrays.add(argument);
+      }
+    }
     if (role == Role.WRITE && entry.point().returns() == Network.Returns.ARRAY) {
       arrays.add(EntryShapes.returned(entry));
     }

@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class KernelEmitter {
   static final String VECTOR = "VectorKernels";
 
   private final Map<Kernel, String> names = new LinkedHashMap<>();
+  private final Map<Kernel, Signature> signatures = new HashMap<>();
   private final Set<Kernel> inference = new HashSet<>();
   private final Map<Buffer, String> slices;
   private final ElementType element;
@@ -38,14 +40,23 @@ final class KernelEmitter {
         inference.addAll(entry.kernels());
       }
       for (Kernel kernel : entry.kernels()) {
-        names.computeIfAbsent(kernel, k -> "k%02d_%s".formatted(names.size() + 1, k.operators()));
+        names.computeIfAbsent(kernel, k -> numbered(names.size() + 1, k));
       }
     }
+  }
+
+  private static String numbered(int number, Kernel kernel) {
+    return (number < 10 ? "k0" : "k") + number + "_" + kernel.operators();
   }
 
   /** The name of a kernel's method. */
   String name(Kernel kernel) {
     return Maps.at(names, kernel);
+  }
+
+  /** What a kernel's method is given. */
+  Signature signature(Kernel kernel) {
+    return signatures.computeIfAbsent(kernel, Signature::of);
   }
 
   /** The plain twin, and what the vector twin inherits where lanes gain nothing. */
@@ -54,15 +65,15 @@ final class KernelEmitter {
         TypeSpec.classBuilder(SCALAR)
             .addJavadoc("The kernels in plain Java: the same bits as in vectors, on every JVM.")
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC);
-    names.forEach(
-        (kernel, name) -> {
-          Signature signature = Signature.of(kernel);
-          CodeBlock body = new ScalarKernel(signature, slices, element).body(kernel.body());
-          MethodSpec.Builder method = MethodSpec.methodBuilder(name);
-          signature.declare(method, element);
-          method.addCode("// $L\n", kernel.comment());
-          type.addMethod(method.addCode(body).build());
-        });
+    for (Map.Entry<Kernel, String> named : names.entrySet()) {
+      Kernel kernel = named.getKey();
+      Signature signature = Signature.of(kernel);
+      CodeBlock body = new ScalarKernel(signature, slices, element).body(kernel.body());
+      MethodSpec.Builder method = MethodSpec.methodBuilder(named.getValue());
+      signature.declare(method, element);
+      method.addCode("// $L\n", kernel.comment());
+      type.addMethod(method.addCode(body).build());
+    }
     return type.build();
   }
 
@@ -79,7 +90,9 @@ final class KernelEmitter {
                         TypeName.INT, "VL", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                     .initializer("S.length()")
                     .build());
-    names.forEach((kernel, name) -> addVector(type, kernel, name));
+    for (Map.Entry<Kernel, String> named : names.entrySet()) {
+      addVector(type, named.getKey(), named.getValue());
+    }
     return type.build();
   }
 
@@ -100,7 +113,9 @@ final class KernelEmitter {
     MethodSpec.Builder method = MethodSpec.methodBuilder(name).addAnnotation(Override.class);
     signature.declare(method, element);
     type.addMethod(method.addCode(body).build());
-    writer.tiles().forEach(type::addMethod);
+    for (MethodSpec tile : writer.tiles()) {
+      type.addMethod(tile);
+    }
   }
 
   /** The field by which entry points call the twin that this JVM runs. */

@@ -35,7 +35,7 @@ final class NodeMethods {
       List<String> parameters = new ArrayList<>();
       NameAllocator names = new NameAllocator();
       for (Value operand : node.operands()) {
-        parameters.add(names.newName(Maps.at(producers, operand).name()));
+        parameters.add(Names.fresh(names, Maps.at(producers, operand).name()));
         method.addParameter(TENSOR, parameters.getLast());
       }
       method.addStatement(

@@ -34,7 +34,8 @@ final class RunEmitter {
   private final KernelEmitter kernels;
   private final ElementType element;
   private final EntryShapes shapes;
-  private final NameAllocator names = new NameAllocator();
+  private final NameAllocator names =
+      Names.without("w", "p", "g", "c", "n", "from", "instance", "KERNELS");
   private final Map<Argument, String> arrays = new LinkedHashMap<>();
   private final Map<String, String> offsets = new HashMap<>();
   private final CodeBlock.Builder code = CodeBlock.builder();
@@ -44,9 +45,6 @@ final class RunEmitter {
     this.kernels = kernels;
     this.element = program.network().element();
     this.shapes = new EntryShapes(entry);
-    for (String name : List.of("w", "p", "g", "c", "n", "from", "instance", "KERNELS")) {
-      names.newName(name);
-    }
   }
 
   /** The arrays of an entry point: what is read, what is written, what is returned. */
@@ -63,7 +61,7 @@ final class RunEmitter {
             .returns(double.class)
             .addParameter(Types.INSTANCE, "instance");
     for (Argument argument : arrays(entry)) {
-      String array = names.newName(argument.name());
+      String array = Names.fresh(names, argument.name());
       arrays.put(argument, array);
       method.addParameter(Types.array(argument.array()), array);
     }
@@ -77,29 +75,29 @@ final class RunEmitter {
         "instance.reserve($L, $L, n)", entry.schedule().constant(), entry.schedule().perExample());
     flatArrays();
     bufferOffsets();
-    arrays.forEach(
-        (argument, array) -> {
-          if (argument.role() == Role.READ) {
-            feed(argument, array);
-          }
-        });
+    for (Map.Entry<Argument, String> array : arrays.entrySet()) {
+      if (array.getKey().role() == Role.READ) {
+        feed(array.getKey(), array.getValue());
+      }
+    }
     keys();
     for (Kernel kernel : entry.kernels()) {
       code.addStatement(
-          "KERNELS.$L($L)", kernels.name(kernel), Signature.of(kernel).arguments(offsets));
+          "KERNELS.$L($L)", kernels.name(kernel), kernels.signature(kernel).arguments(offsets));
     }
-    arrays.forEach(
-        (argument, array) -> {
-          if (argument.role() == Role.WRITE) {
-            out(argument, array);
-          }
-        });
+    for (Map.Entry<Argument, String> array : arrays.entrySet()) {
+      if (array.getKey().role() == Role.WRITE) {
+        out(array.getKey(), array.getValue());
+      }
+    }
     code.addStatement("return $L", result());
   }
 
   private void flatArrays() {
     Set<Space> used = EnumSet.noneOf(Space.class);
-    entry.kernels().forEach(kernel -> used.addAll(Signature.of(kernel).spaces()));
+    for (Kernel kernel : entry.kernels()) {
+      used.addAll(kernels.signature(kernel).spaces());
+    }
     TypeName array = Types.array(element);
     String wide = element == ElementType.FLOAT64 ? "64" : "";
     code.addStatement("$T w = instance.workspace$L()", array, wide);
@@ -123,13 +121,17 @@ final class RunEmitter {
       }
     }
     Set<String> used = new LinkedHashSet<>();
-    arrays.forEach((argument, array) -> value(argument).ifPresent(v -> used.add(buffer(v).name())));
-    entry.kernels().forEach(kernel -> used.addAll(Signature.of(kernel).buffers()));
+    for (Argument argument : arrays.keySet()) {
+      value(argument).ifPresent(v -> used.add(buffer(v).name()));
+    }
+    for (Kernel kernel : entry.kernels()) {
+      used.addAll(kernels.signature(kernel).buffers());
+    }
     resultValue().ifPresent(v -> used.add(buffer(v).name()));
     for (String name : used) {
       Buffer buffer = buffers.get(name);
       if (buffer != null) {
-        String local = names.newName(name + "At");
+        String local = Names.fresh(names, name + "At");
         offsets.put(name, local);
         String scaled = buffer.isFixed() ? "" : " + n * " + buffer.perExample();
         code.addStatement("int $L = $L$L", local, buffer.offset(), scaled);
@@ -230,8 +232,12 @@ final class RunEmitter {
 
   private void keys() {
     Set<Integer> keys = new LinkedHashSet<>();
-    entry.kernels().forEach(kernel -> keys.addAll(Signature.of(kernel).keys()));
-    keys.forEach(node -> code.addStatement("int $L = instance.key($L)", Signature.key(node), node));
+    for (Kernel kernel : entry.kernels()) {
+      keys.addAll(kernels.signature(kernel).keys());
+    }
+    for (int node : keys) {
+      code.addStatement("int $L = instance.key($L)", Signature.key(node), node);
+    }
   }
 
   private void out(Argument argument, String array) {

@@ -39,7 +39,9 @@ final class ScalarKernel {
   }
 
   private void block(List<Stmt> statements, String lane) {
-    statements.forEach(statement -> statement(statement, lane));
+    for (Stmt statement : statements) {
+      statement(statement, lane);
+    }
   }
 
   private void statement(Stmt statement, String lane) {
@@ -103,7 +105,9 @@ final class ScalarKernel {
 
   /** Row by row, panel by panel; the sums of a panel stay in the virtual lanes. */
   private void tile(Tile tile) {
-    tile.outer().forEach(loop -> loop(loop.var(), Addresses.extent(loop.extent())));
+    for (Tile.Loop loop : tile.outer()) {
+      loop(loop.var(), Addresses.extent(loop.extent()));
+    }
     String row = tile.rows().var();
     loop(row, Addresses.extent(tile.rows().extent()));
     if (tile.panels() == 1) {
@@ -113,10 +117,7 @@ final class ScalarKernel {
     }
     int scratch = Scratch.lanes(0).offset();
     sums(tile, scratch);
-    String edge = "$T.min(%d, %d - q * %d)".formatted(tile.panel(), tile.columns(), tile.panel());
-    code.beginControlFlow(
-        "for (int j = 0; j < $L; j++)",
-        tile.hasEdge() ? CodeBlock.of(edge, Math.class) : tile.panel());
+    code.beginControlFlow("for (int j = 0; j < $L; j++)", width(tile));
     locals.put(Tile.SUM, "w[" + scratch + " + j]");
     block(tile.epilogue(), Tile.LANE);
     code.endControlFlow();
@@ -127,13 +128,23 @@ final class ScalarKernel {
     tile.outer().forEach(_ -> code.endControlFlow());
   }
 
+  /** How many columns panel q has. */
+  private static CodeBlock width(Tile tile) {
+    return tile.hasEdge()
+        ? CodeBlock.of(
+            "$T.min($L, $L - q * $L)", Math.class, tile.panel(), tile.columns(), tile.panel())
+        : CodeBlock.of("$L", tile.panel());
+  }
+
   private void sums(Tile tile, int scratch) {
     TileAddresses at = new TileAddresses(tile, addresses);
     List<Tile.Loop> serial = tile.sums().subList(0, Math.max(0, tile.sums().size() - 1));
     Tile.Loop last =
         tile.sums().isEmpty() ? new Tile.Loop("k", Dim.of(1), 0, 0) : tile.sums().getLast();
     code.addStatement("$T.clear(w, $L, $L)", Types.LANES, scratch, expressions.literal(0));
-    serial.forEach(loop -> loop(loop.var(), Addresses.extent(loop.extent())));
+    for (Tile.Loop loop : serial) {
+      loop(loop.var(), Addresses.extent(loop.extent()));
+    }
     code.addStatement(
         "$T.addProducts($L, $L, $L, $L, $L, $L, $L, w, $L, $L)",
         Types.LANES,

@@ -32,15 +32,11 @@ final class Signature {
   private final Set<Space> spaces = EnumSet.noneOf(Space.class);
   private final Set<String> buffers = new LinkedHashSet<>();
   private final Set<Integer> keys = new LinkedHashSet<>();
-  private final NameAllocator names = new NameAllocator();
+  private final NameAllocator names =
+      Names.without("w", "p", "g", "c", BATCH, "b", "i", "j", "q", "m", "S", "VL", "rest", "edge");
   private boolean batch;
 
-  private Signature() {
-    for (String reserved :
-        List.of("w", "p", "g", "c", BATCH, "b", "i", "j", "q", "m", "S", "VL", "rest", "edge")) {
-      names.newName(reserved);
-    }
-  }
+  private Signature() {}
 
   static Signature of(Kernel kernel) {
     Signature signature = new Signature();
@@ -56,7 +52,9 @@ final class Signature {
   }
 
   private void scan(List<Stmt> statements) {
-    statements.forEach(this::scan);
+    for (Stmt statement : statements) {
+      scan(statement);
+    }
   }
 
   private void scan(Stmt statement) {
@@ -91,9 +89,13 @@ final class Signature {
     spaces.add(Space.WORKSPACE);
     scan(tile.a());
     scan(tile.b());
-    tile.outer().forEach(loop -> scan(loop.extent()));
+    for (Tile.Loop loop : tile.outer()) {
+      scan(loop.extent());
+    }
     scan(tile.rows().extent());
-    tile.sums().forEach(loop -> scan(loop.extent()));
+    for (Tile.Loop loop : tile.sums()) {
+      scan(loop.extent());
+    }
     scan(tile.epilogue());
   }
 
@@ -125,7 +127,9 @@ final class Signature {
           Expr.Fma _,
           Expr.Select _ -> {}
     }
-    Exprs.children(e).forEach(this::scan);
+    for (Expr child : Exprs.children(e)) {
+      scan(child);
+    }
   }
 
   /** The Java name of a workspace buffer's offset. */
@@ -153,39 +157,57 @@ final class Signature {
 
   /** A name for a local, unused so far. */
   String fresh(String wanted) {
-    return names.newName(wanted);
+    return Names.fresh(names, wanted);
   }
 
   void declare(MethodSpec.Builder method, ElementType element) {
-    spaces.forEach(space -> method.addParameter(Types.array(element), space.array()));
-    buffers.forEach(buffer -> method.addParameter(TypeName.INT, names.get(tag(buffer))));
+    for (Space space : spaces) {
+      method.addParameter(Types.array(element), space.array());
+    }
+    for (String buffer : buffers) {
+      method.addParameter(TypeName.INT, names.get(tag(buffer)));
+    }
     if (batch) {
       method.addParameter(TypeName.INT, BATCH);
     }
-    keys.forEach(node -> method.addParameter(TypeName.INT, key(node)));
+    for (int node : keys) {
+      method.addParameter(TypeName.INT, key(node));
+    }
   }
 
   /** The arguments by which a method of the same signature is called from another. */
   String forwarded() {
     List<String> arguments = new ArrayList<>();
-    spaces.forEach(space -> arguments.add(space.array()));
-    buffers.forEach(buffer -> arguments.add(names.get(tag(buffer))));
+    for (Space space : spaces) {
+      arguments.add(space.array());
+    }
+    for (String buffer : buffers) {
+      arguments.add(names.get(tag(buffer)));
+    }
     if (batch) {
       arguments.add(BATCH);
     }
-    keys.forEach(node -> arguments.add(key(node)));
+    for (int node : keys) {
+      arguments.add(key(node));
+    }
     return String.join(", ", arguments);
   }
 
   /** The arguments by which an entry point calls the kernel, given the names of its offsets. */
   String arguments(Map<String, String> offsets) {
     List<String> arguments = new ArrayList<>();
-    spaces.forEach(space -> arguments.add(space.array()));
-    buffers.forEach(buffer -> arguments.add(offsets.get(buffer)));
+    for (Space space : spaces) {
+      arguments.add(space.array());
+    }
+    for (String buffer : buffers) {
+      arguments.add(offsets.get(buffer));
+    }
     if (batch) {
       arguments.add(BATCH);
     }
-    keys.forEach(node -> arguments.add(key(node)));
+    for (int node : keys) {
+      arguments.add(key(node));
+    }
     return String.join(", ", arguments);
   }
 }

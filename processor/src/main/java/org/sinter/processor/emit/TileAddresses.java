@@ -10,18 +10,26 @@ record TileAddresses(Tile tile, Addresses addresses) {
   /** The broadcast operand's element of a row, within the given loops over sums. */
   String a(List<Tile.Loop> sums) {
     List<String> terms = new ArrayList<>();
-    tile.outer().forEach(loop -> term(terms, loop.var(), loop.aStride()));
+    for (Tile.Loop loop : tile.outer()) {
+      term(terms, loop.var(), loop.aStride());
+    }
     term(terms, tile.rows().var(), tile.rows().aStride());
-    sums.forEach(loop -> term(terms, loop.var(), loop.aStride()));
+    for (Tile.Loop loop : sums) {
+      term(terms, loop.var(), loop.aStride());
+    }
     return Addresses.join(addresses.start(tile.a()), terms, tile.aOffset());
   }
 
   /** The vector operand's first column of a panel. */
   String b(List<Tile.Loop> sums) {
     List<String> terms = new ArrayList<>();
-    tile.outer().forEach(loop -> term(terms, loop.var(), loop.bStride()));
+    for (Tile.Loop loop : tile.outer()) {
+      term(terms, loop.var(), loop.bStride());
+    }
     term(terms, Tile.PANEL, tile.panelStride());
-    sums.forEach(loop -> term(terms, loop.var(), loop.bStride()));
+    for (Tile.Loop loop : sums) {
+      term(terms, loop.var(), loop.bStride());
+    }
     return Addresses.join(addresses.start(tile.b()), terms, tile.bOffset());
   }
 

@@ -41,7 +41,9 @@ final class TileEpilogue {
   /** Declares where each access along the vectors begins. */
   void bases(CodeBlock.Builder code) {
     for (Stmt statement : tile.epilogue()) {
-      loads(value(statement)).forEach(l -> base(l.buffer(), l.index()));
+      for (Expr.Load l : loads(value(statement))) {
+        base(l.buffer(), l.index());
+      }
       if (statement instanceof Stmt.Store store) {
         base(store.buffer(), store.index());
       }

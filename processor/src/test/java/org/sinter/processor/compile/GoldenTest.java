@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,5 +28,16 @@ class GoldenTest {
     }
     assertThat(golden).as("write it with -Dsinter.golden=update").exists();
     assertThat(generated).isEqualTo(Files.readString(golden));
+  }
+
+  @Test
+  void theMachinesLocaleDoesNotShow() throws IOException {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      theGeneratedSourceIsAsReviewed("Perceptron");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 }
