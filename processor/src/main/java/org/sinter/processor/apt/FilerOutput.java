@@ -101,7 +101,9 @@ final class FilerOutput {
   private static AnnotationSpec method(Declaration declaration) {
     AnnotationSpec.Builder method =
         AnnotationSpec.builder(Declared.Method.class).addMember("name", "$S", declaration.key());
-    declaration.parameters().forEach(name -> method.addMember("parameters", "$S", name));
+    for (String name : declaration.parameters()) {
+      method.addMember("parameters", "$S", name);
+    }
     return method.build();
   }
 }

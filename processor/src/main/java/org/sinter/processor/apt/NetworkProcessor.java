@@ -16,6 +16,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 import org.sinter.processor.diagnostic.CompileError;
+import org.sinter.processor.diagnostic.Diagnostic;
 import org.sinter.processor.diagnostic.Diagnostics;
 import org.sinter.processor.diagnostic.Message;
 import org.sinter.processor.diagnostic.Origin;
@@ -122,14 +123,18 @@ public final class NetworkProcessor extends AbstractProcessor {
       } catch (RuntimeException fault) {
         diagnostics.report(whole, internal(fault, whole));
       }
-      diagnostics.all().forEach(diagnostic -> messages.print(type, diagnostic));
+      for (Diagnostic diagnostic : diagnostics.all()) {
+        messages.print(type, diagnostic);
+      }
     }
 
     private void write(
         TypeElement type, NetworkReader reader, Network network, Diagnostics diagnostics) {
       Options settings = options.forCompiler(vector(network, diagnostics));
       GeneratedNames names = GeneratedNames.of(type, elements);
-      files(network, settings, names, type).forEach(file -> output.write(file, type));
+      for (SourceFile file : files(network, settings, names, type)) {
+        output.write(file, type);
+      }
       output.writeCompanion(names, reader.declarations(type), type);
     }
 

@@ -56,14 +56,18 @@ public final class ReverseMode {
       }
     }
     List<Graph.Output> outputs = new ArrayList<>(graph.outputs());
-    wrt.forEach(x -> outputs.add(new Graph.Output(x.name(), gradient(x.value()))));
+    for (Graph.Output x : wrt) {
+      outputs.add(new Graph.Output(x.name(), gradient(x.value())));
+    }
     return named(g.build(outputs), graph.nodes().size());
   }
 
   /** The values that change with any of {@code wrt}. */
   private static Set<Value> dependents(Graph graph, List<Graph.Output> wrt) {
     Set<Value> dependent = new HashSet<>();
-    wrt.forEach(x -> dependent.add(x.value()));
+    for (Graph.Output x : wrt) {
+      dependent.add(x.value());
+    }
     for (Node node : graph.nodes()) {
       if (node.operands().stream().anyMatch(dependent::contains)) {
         dependent.add(node.result());

@@ -1,5 +1,6 @@
 package org.sinter.processor.ir;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,21 +40,30 @@ public record Affine(List<Term> terms, int offset) {
 
   /** The same with axes renumbered. */
   public Affine renumbered(Map<Integer, Integer> numbers) {
-    return new Affine(
-        terms.stream()
-            .map(t -> new Term(Objects.requireNonNull(numbers.get(t.axis)), t.coefficient))
-            .toList(),
-        offset);
+    List<Term> renumbered = new ArrayList<>();
+    for (Term term : terms) {
+      renumbered.add(new Term(Objects.requireNonNull(numbers.get(term.axis)), term.coefficient));
+    }
+    return new Affine(renumbered, offset);
   }
 
   /** By how much the value grows with the axis; 0 if it does not occur. */
   public int coefficient(int axis) {
-    return terms.stream().filter(t -> t.axis == axis).mapToInt(Term::coefficient).sum();
+    int coefficient = 0;
+    for (Term term : terms) {
+      coefficient += term.axis == axis ? term.coefficient : 0;
+    }
+    return coefficient;
   }
 
   /** True if the axis occurs. */
   public boolean uses(int axis) {
-    return terms.stream().anyMatch(t -> t.axis == axis && t.coefficient != 0);
+    for (Term term : terms) {
+      if (term.axis == axis && term.coefficient != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** True if this is one axis as it is. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.sinter.processor.ir.Contraction.Spec;
 import org.sinter.processor.type.Dim;
@@ -58,12 +59,15 @@ final class ContractionGradient {
     Value paddedDy = pad(g, spread(g, dy, axes(spec.resultRank())), dyMap);
     Value paddedY = pad(g, spread(g, y, yMap), otherMap);
     List<Integer> order = new ArrayList<>(resultAxes);
-    extents.keySet().stream()
-        .sorted()
-        .filter(axis -> !order.contains(axis) && !replaced.containsKey(axis))
-        .forEach(order::add);
+    for (int axis : new TreeSet<>(extents.keySet())) {
+      if (!order.contains(axis) && !replaced.containsKey(axis)) {
+        order.add(axis);
+      }
+    }
     Map<Integer, Integer> numbers = new HashMap<>();
-    order.forEach(axis -> numbers.put(axis, numbers.size()));
+    for (int axis : order) {
+      numbers.put(axis, numbers.size());
+    }
     Spec gradient =
         new Spec(
             order.stream().map(extents::get).toList(),
@@ -133,14 +137,17 @@ final class ContractionGradient {
     for (Affine.Term term : map.terms()) {
       Affine by = replaced.getOrDefault(term.axis(), Affine.axis(term.axis()));
       offset += by.offset() * term.coefficient();
-      by.terms()
-          .forEach(
-              t ->
-                  coefficients.merge(t.axis(), t.coefficient() * term.coefficient(), Integer::sum));
+      for (Affine.Term t : by.terms()) {
+        coefficients.merge(t.axis(), t.coefficient() * term.coefficient(), Integer::sum);
+      }
     }
     List<Affine.Term> terms = new ArrayList<>();
-    coefficients.forEach((axis, c) -> terms.add(new Affine.Term(axis, c)));
-    return new Affine(terms.stream().filter(t -> t.coefficient() != 0).toList(), offset);
+    for (Map.Entry<Integer, Integer> entry : coefficients.entrySet()) {
+      if (entry.getValue() != 0) {
+        terms.add(new Affine.Term(entry.getKey(), entry.getValue()));
+      }
+    }
+    return new Affine(terms, offset);
   }
 
   /** Pads a tensor so that no index leaves it, and shifts the map into the padded one. */

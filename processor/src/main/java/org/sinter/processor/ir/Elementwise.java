@@ -70,7 +70,9 @@ public non-sealed interface Elementwise extends Op {
     }
     Expr body = Exprs.multiply(Exprs.substitute(derivative, renumbered), Expr.arg(read.size()));
     List<Value> inputs = new ArrayList<>();
-    read.forEach(i -> inputs.add(operands.get(i)));
+    for (int i : read) {
+      inputs.add(operands.get(i));
+    }
     inputs.add(dy);
     return g.add(new Formula(name, inputs.size(), body), inputs);
   }

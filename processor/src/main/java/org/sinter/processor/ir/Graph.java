@@ -3,7 +3,7 @@ package org.sinter.processor.ir;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** Nodes in an order in which operands come first, and what is wanted of them. */
 public record Graph(List<Node> nodes, List<Output> outputs) {
@@ -19,17 +19,20 @@ public record Graph(List<Node> nodes, List<Output> outputs) {
   /** The node of each value. */
   public Map<Value, Node> producers() {
     Map<Value, Node> producers = new HashMap<>();
-    nodes.forEach(node -> producers.put(node.result(), node));
+    for (Node node : nodes) {
+      producers.put(node.result(), node);
+    }
     return producers;
   }
 
   /** The value of the output called {@code name}. */
   public Value output(String name) {
-    return outputs.stream()
-        .filter(o -> o.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no output " + name))
-        .value();
+    for (Output output : outputs) {
+      if (output.name().equals(name)) {
+        return output.value();
+      }
+    }
+    throw new IllegalArgumentException("no output " + name);
   }
 
   /** The same nodes with other outputs. */
@@ -39,10 +42,14 @@ public record Graph(List<Node> nodes, List<Output> outputs) {
 
   @Override
   public String toString() {
-    String wanted =
-        outputs.stream()
-            .map(o -> "output " + o.name() + " = " + o.value())
-            .collect(Collectors.joining("\n", "", "\n"));
-    return nodes.stream().map(Node::toString).collect(Collectors.joining("\n", "", "\n")) + wanted;
+    StringJoiner lines = new StringJoiner("\n", "", "\n");
+    for (Node node : nodes) {
+      lines.add(node.toString());
+    }
+    StringJoiner wanted = new StringJoiner("\n", "", "\n");
+    for (Output output : outputs) {
+      wanted.add("output " + output.name() + " = " + output.value());
+    }
+    return lines + wanted.toString();
   }
 }

@@ -25,7 +25,9 @@ public record RowLevels(Map<Node, Integer> levels, Set<Value> crossing) {
    */
   public static RowLevels of(Collection<Node> nodes, UnaryOperator<Value> root) {
     Map<Value, Node> inside = new HashMap<>();
-    nodes.forEach(node -> inside.put(node.result(), node));
+    for (Node node : nodes) {
+      inside.put(node.result(), node);
+    }
     Map<Node, Integer> levels = new HashMap<>();
     Set<Value> crossing = new LinkedHashSet<>();
     List<Node> ordered =
@@ -33,7 +35,9 @@ public record RowLevels(Map<Node, Integer> levels, Set<Value> crossing) {
     for (Node node : ordered) {
       levels.put(node, level(node, inside, levels, root));
     }
-    ordered.reversed().forEach(node -> sink(node, ordered, levels, root));
+    for (Node node : ordered.reversed()) {
+      sink(node, ordered, levels, root);
+    }
     for (Node node : ordered) {
       for (Value operand : node.operands()) {
         Node maker = inside.get(root.apply(operand));

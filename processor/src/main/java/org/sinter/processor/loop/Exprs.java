@@ -78,7 +78,9 @@ public final class Exprs {
     if (e instanceof Arg(int index)) {
       found.add(index);
     }
-    children(e).forEach(child -> collectArguments(child, found));
+    for (Expr child : children(e)) {
+      collectArguments(child, found);
+    }
   }
 
   /** True if some part is a transcendental function. */

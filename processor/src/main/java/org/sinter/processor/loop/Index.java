@@ -35,12 +35,11 @@ public record Index(List<Term> terms, int offset) {
       strides.merge(term.var, term.stride, Math::addExact);
     }
     List<Term> joined = new ArrayList<>();
-    strides.forEach(
-        (var, stride) -> {
-          if (stride != 0) {
-            joined.add(new Term(var, stride));
-          }
-        });
+    for (Map.Entry<String, Integer> entry : strides.entrySet()) {
+      if (entry.getValue() != 0) {
+        joined.add(new Term(entry.getKey(), entry.getValue()));
+      }
+    }
     return new Index(joined, Math.addExact(offset, other.offset));
   }
 
@@ -52,14 +51,20 @@ public record Index(List<Term> terms, int offset) {
     if (factor == 0) {
       return ZERO;
     }
-    return new Index(
-        terms.stream().map(t -> new Term(t.var, Math.multiplyExact(t.stride, factor))).toList(),
-        Math.multiplyExact(offset, factor));
+    List<Term> scaled = new ArrayList<>();
+    for (Term term : terms) {
+      scaled.add(new Term(term.var, Math.multiplyExact(term.stride, factor)));
+    }
+    return new Index(scaled, Math.multiplyExact(offset, factor));
   }
 
   /** The stride of a variable, 0 if it does not occur. */
   public int stride(String var) {
-    return terms.stream().filter(t -> t.var.equals(var)).mapToInt(Term::stride).sum();
+    int stride = 0;
+    for (Term term : terms) {
+      stride += term.var.equals(var) ? term.stride : 0;
+    }
+    return stride;
   }
 
   /** The same index without a variable. */

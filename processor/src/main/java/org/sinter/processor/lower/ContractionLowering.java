@@ -86,7 +86,9 @@ final class ContractionLowering {
       body.add(new Stmt.Let(last, value));
     }
     body.add(reader.store(result(), index, new Expr.Local(last)));
-    group.nodes().forEach(node -> reader.forget(node.result()));
+    for (Node node : group.nodes()) {
+      reader.forget(node.result());
+    }
     return body;
   }
 

@@ -180,7 +180,9 @@ final class FoldLowering {
   }
 
   private void finish(List<Stmt> body, List<Index> kept) {
-    group.prologue().forEach(node -> reader.forget(node.result()));
+    for (Node node : group.prologue()) {
+      reader.forget(node.result());
+    }
     reader.declare(group.fold().result());
     Value last = group.fold().result();
     for (Node node : group.epilogue()) {

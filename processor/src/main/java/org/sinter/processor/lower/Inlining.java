@@ -42,7 +42,9 @@ final class Inlining {
     if (e instanceof Expr.Local(var name)) {
       uses.merge(name, 1, Integer::sum);
     }
-    Exprs.children(e).forEach(child -> count(child, uses));
+    for (Expr child : Exprs.children(e)) {
+      count(child, uses);
+    }
   }
 
   /** A name is written out only in its own block, before the next store could change memory. */

@@ -98,7 +98,9 @@ public final class Lowering {
     }
     String from = members.isEmpty() ? "" : ", from " + String.join(", ", members);
     Set<String> ops = new LinkedHashSet<>();
-    group.nodes().forEach(node -> ops.add(node.op().name()));
+    for (Node node : group.nodes()) {
+      ops.add(node.op().name());
+    }
     return String.join(", ", ops) + ": " + String.join(", ", results) + from;
   }
 }

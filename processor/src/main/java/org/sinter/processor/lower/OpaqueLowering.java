@@ -16,7 +16,9 @@ final class OpaqueLowering {
 
   static List<Stmt> lower(Node node, Reader reader) {
     List<Opaque.Access> operands = new ArrayList<>();
-    node.operands().forEach(value -> operands.add(new Access(value, reader)));
+    for (Value value : node.operands()) {
+      operands.add(new Access(value, reader));
+    }
     return ((Opaque) node.op()).lower(operands, new Access(node.result(), reader));
   }
 

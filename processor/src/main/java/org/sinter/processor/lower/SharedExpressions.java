@@ -56,7 +56,9 @@ final class SharedExpressions {
     if (isWorthNaming(e) && uses.merge(e, 1, Integer::sum) > 1) {
       return;
     }
-    Exprs.children(e).forEach(child -> count(child, uses));
+    for (Expr child : Exprs.children(e)) {
+      count(child, uses);
+    }
   }
 
   /** Leaves are as cheap as names, but for memory and random numbers. */
@@ -73,7 +75,9 @@ final class SharedExpressions {
     if (named.containsKey(e)) {
       return;
     }
-    Exprs.children(e).forEach(child -> hoist(child, uses, named, result, false));
+    for (Expr child : Exprs.children(e)) {
+      hoist(child, uses, named, result, false);
+    }
     if (!isNamed && uses.getOrDefault(e, 0) > 1) {
       String name = "s" + fresh++;
       result.add(new Stmt.Let(name, fused(rewritten(e, named))));

@@ -112,7 +112,9 @@ final class ContractionForms {
 
   private Operand packed(Spec spec, Operand operand, List<Integer> axes) {
     Map<Integer, Integer> numbers = new HashMap<>();
-    axes.forEach(axis -> numbers.put(axis, numbers.size()));
+    for (int axis : axes) {
+      numbers.put(axis, numbers.size());
+    }
     List<Affine> map = operand.map().stream().map(m -> m.renumbered(numbers)).toList();
     List<Dim> dims = axes.stream().map(axis -> spec.extents().get(axis)).toList();
     List<Integer> order = new ArrayList<>();

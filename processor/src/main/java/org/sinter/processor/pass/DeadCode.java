@@ -13,7 +13,9 @@ public final class DeadCode implements Pass {
   @Override
   public Graph run(Graph graph) {
     Set<Value> live = new HashSet<>();
-    graph.outputs().forEach(output -> live.add(output.value()));
+    for (Graph.Output output : graph.outputs()) {
+      live.add(output.value());
+    }
     for (Node node : graph.nodes().reversed()) {
       if (live.contains(node.result())) {
         live.addAll(node.operands());

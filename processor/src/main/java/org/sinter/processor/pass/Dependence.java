@@ -21,10 +21,13 @@ final class Dependence {
   Dependence(Graph graph) {
     producers = graph.producers();
     for (Node node : graph.nodes()) {
-      new HashSet<>(node.operands())
-          .forEach(x -> consumers.computeIfAbsent(x, _ -> new ArrayList<>()).add(node));
+      for (Value operand : new HashSet<>(node.operands())) {
+        consumers.computeIfAbsent(operand, _ -> new ArrayList<>()).add(node);
+      }
     }
-    graph.outputs().forEach(output -> outputs.add(output.value()));
+    for (Graph.Output output : graph.outputs()) {
+      outputs.add(output.value());
+    }
   }
 
   /** The group of each node that has one; filled by the planner. */

@@ -163,7 +163,9 @@ public final class FusionPlanner {
             && draft.hasRoom(op);
     if (takes) {
       add(draft, node);
-      node.operands().forEach(x -> prologue(draft, x));
+      for (Value x : node.operands()) {
+        prologue(draft, x);
+      }
     }
   }
 
@@ -204,9 +206,11 @@ public final class FusionPlanner {
     int[] fresh = {graph.nodes().stream().mapToInt(n -> n.result().id()).max().orElse(0) + 1};
     ContractionForms forms = new ContractionForms(views, this::layout, () -> fresh[0]++);
     Map<Draft, ContractionForm> chosen = new LinkedHashMap<>();
-    drafts.stream()
-        .filter(d -> d.kind() == Draft.Kind.CONTRACTION)
-        .forEach(d -> chosen.put(d, forms.form(d.head())));
+    for (Draft draft : drafts) {
+      if (draft.kind() == Draft.Kind.CONTRACTION) {
+        chosen.put(draft, forms.form(draft.head()));
+      }
+    }
     layouts.putAll(forms.packedLayouts());
     Set<Value> stored = stored(chosen.values(), forms.packs());
     List<Group> groups = new ArrayList<>(forms.packs());
@@ -216,7 +220,9 @@ public final class FusionPlanner {
         groups.add(new CopyGroup(node));
       }
     }
-    drafts.forEach(draft -> groups.add(group(draft, chosen)));
+    for (Draft draft : drafts) {
+      groups.add(group(draft, chosen));
+    }
     return new FusionPlan(graph, groups, List.copyOf(stored), layouts);
   }
 
@@ -248,17 +254,21 @@ public final class FusionPlanner {
         stored.add(node.result());
       }
     }
-    graph.outputs().forEach(output -> store(stored, output.value()));
-    forms.forEach(
-        form -> {
-          store(stored, form.a());
-          store(stored, form.b());
-        });
-    packs.forEach(pack -> store(stored, pack.source()));
-    drafts.stream()
-        .filter(draft -> draft.kind() == Draft.Kind.ROWS)
-        .map(draft -> RowLevels.of(draft.nodes(), this::root))
-        .forEach(levels -> stored.addAll(levels.crossing()));
+    for (Graph.Output output : graph.outputs()) {
+      store(stored, output.value());
+    }
+    for (ContractionForm form : forms) {
+      store(stored, form.a());
+      store(stored, form.b());
+    }
+    for (PackGroup pack : packs) {
+      store(stored, pack.source());
+    }
+    for (Draft draft : drafts) {
+      if (draft.kind() == Draft.Kind.ROWS) {
+        stored.addAll(RowLevels.of(draft.nodes(), this::root).crossing());
+      }
+    }
     for (Node node : graph.nodes()) {
       for (Value operand : node.operands()) {
         storeOperand(stored, node, operand);

@@ -50,7 +50,9 @@ public final class PassManager {
     long start = System.nanoTime();
     Graph after = pass.run(before);
     long nanos = System.nanoTime() - start;
-    listeners.forEach(listener -> listener.ran(pass.name(), before, after, nanos));
+    for (Listener listener : listeners) {
+      listener.ran(pass.name(), before, after, nanos);
+    }
     return verifying ? verified(pass, after) : after;
   }
 

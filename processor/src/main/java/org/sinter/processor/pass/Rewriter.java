@@ -1,5 +1,6 @@
 package org.sinter.processor.pass;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,11 @@ public final class Rewriter {
   }
 
   private static List<Value> copies(Map<Value, Value> copies, List<Value> values) {
-    return values.stream().map(value -> copy(copies, value)).toList();
+    List<Value> found = new ArrayList<>();
+    for (Value value : values) {
+      found.add(copy(copies, value));
+    }
+    return found;
   }
 
   private static Value copy(Map<Value, Value> copies, Value value) {

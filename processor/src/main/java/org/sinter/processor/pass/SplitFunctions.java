@@ -40,7 +40,9 @@ public final class SplitFunctions implements Pass {
   }
 
   private static void collect(Expr e, Set<Expr> found) {
-    Exprs.children(e).forEach(child -> collect(child, found));
+    for (Expr child : Exprs.children(e)) {
+      collect(child, found);
+    }
     if (e instanceof Expr.Unary(var op, _) && op.isTranscendental()) {
       found.add(e);
     }

@@ -91,18 +91,16 @@ final class Views {
     for (Affine.Term term : inner.terms()) {
       Affine by = outer.get(term.axis());
       offset += by.offset() * term.coefficient();
-      by.terms()
-          .forEach(
-              t ->
-                  coefficients.merge(t.axis(), t.coefficient() * term.coefficient(), Integer::sum));
+      for (Affine.Term t : by.terms()) {
+        coefficients.merge(t.axis(), t.coefficient() * term.coefficient(), Integer::sum);
+      }
     }
     List<Affine.Term> terms = new ArrayList<>();
-    coefficients.forEach(
-        (axis, c) -> {
-          if (c != 0) {
-            terms.add(new Affine.Term(axis, c));
-          }
-        });
+    for (Map.Entry<Integer, Integer> entry : coefficients.entrySet()) {
+      if (entry.getValue() != 0) {
+        terms.add(new Affine.Term(entry.getKey(), entry.getValue()));
+      }
+    }
     return new Affine(terms, offset);
   }
 }

@@ -34,6 +34,7 @@ import org.sinter.processor.pass.IndexBounds;
 import org.sinter.processor.pass.LayoutAssignment;
 import org.sinter.processor.schedule.Scheduler;
 import org.sinter.processor.type.Layout;
+import org.sinter.processor.type.Maps;
 
 /** From a checked network to source files: the stages in their order. */
 public final class Compiler {
@@ -77,14 +78,16 @@ public final class Compiler {
         new ParameterTable(
             parameters, LayoutAssignment.ofParameters(List.copyOf(forward.values())));
     Map<EntryPoint, Graph> complete = new LinkedHashMap<>();
-    forward.forEach(
-        (point, graph) ->
-            complete.put(
-                point,
-                stage("autodiff", point, () -> EntryGraphs.complete(point, graph, parameters))));
+    for (EntryPoint point : forward.keySet()) {
+      Graph graph = Maps.at(forward, point);
+      complete.put(
+          point, stage("autodiff", point, () -> EntryGraphs.complete(point, graph, parameters)));
+    }
     ConstantTable constants = new ConstantTable(List.copyOf(complete.values()));
     List<Program.Entry> entries = new ArrayList<>();
-    complete.forEach((point, graph) -> entries.add(entry(network, point, graph, table, constants)));
+    for (EntryPoint point : complete.keySet()) {
+      entries.add(entry(network, point, Maps.at(complete, point), table, constants));
+    }
     return new Program(
         network,
         entries,
@@ -149,18 +152,20 @@ public final class Compiler {
   private static Map<String, Input> inputs(Network network, EntryPoint point, Graph graph) {
     Map<String, Integer> bounds = IndexBounds.of(graph);
     Map<String, Node> nodes = new LinkedHashMap<>();
-    network.graph().nodes().forEach(node -> nodes.put(node.name(), node));
+    for (Node node : network.graph().nodes()) {
+      nodes.put(node.name(), node);
+    }
     Map<String, Input> inputs = new LinkedHashMap<>();
-    point.arguments().stream()
-        .filter(argument -> argument.role() == Role.READ)
-        .map(argument -> nodes.get(argument.node()))
-        .forEach(
-            node ->
-                inputs.put(
-                    node.name(),
-                    node.op() instanceof Input input
-                        ? input.bounded(bounds.getOrDefault(input.source(), 0))
-                        : Input.real(node.name(), node.result().type())));
+    for (Network.Argument argument : point.arguments()) {
+      if (argument.role() == Role.READ) {
+        Node node = Maps.at(nodes, argument.node());
+        Input input =
+            node.op() instanceof Input declared
+                ? declared.bounded(bounds.getOrDefault(declared.source(), 0))
+                : Input.real(node.name(), node.result().type());
+        inputs.put(node.name(), input);
+      }
+    }
     return inputs;
   }
 
@@ -180,8 +185,10 @@ public final class Compiler {
   private static String hash(Map<EntryPoint, Graph> graphs) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      graphs.forEach(
-          (point, graph) -> digest.update((point + "\n" + graph).getBytes(StandardCharsets.UTF_8)));
+      for (Map.Entry<EntryPoint, Graph> entry : graphs.entrySet()) {
+        String text = entry.getKey() + "\n" + entry.getValue();
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+      }
       return HexFormat.of().formatHex(digest.digest(), 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);

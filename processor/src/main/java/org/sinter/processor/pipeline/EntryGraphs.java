@@ -52,9 +52,11 @@ final class EntryGraphs {
   /** The primitives from what the caller feeds to what the entry point names, as declared. */
   static Graph forward(Network network, EntryPoint point) {
     Set<String> fed = new HashSet<>();
-    point.arguments().stream()
-        .filter(argument -> argument.role() == Role.READ)
-        .forEach(argument -> fed.add(argument.node()));
+    for (Network.Argument argument : point.arguments()) {
+      if (argument.role() == Role.READ) {
+        fed.add(argument.node());
+      }
+    }
     GraphBuilder g = new GraphBuilder();
     Map<Value, Value> copies = new HashMap<>();
     Map<String, Value> byName = new HashMap<>();

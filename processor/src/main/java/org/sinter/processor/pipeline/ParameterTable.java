@@ -72,13 +72,17 @@ final class ParameterTable {
 
   Map<String, Placement> placements() {
     Map<String, Placement> placements = new LinkedHashMap<>();
-    slices.forEach(s -> placements.put(s.parameter().parameter(), s.placement()));
+    for (Program.Slice s : slices) {
+      placements.put(s.parameter().parameter(), s.placement());
+    }
     return placements;
   }
 
   Map<String, Layout> layouts() {
     Map<String, Layout> layouts = new LinkedHashMap<>();
-    slices.forEach(s -> layouts.put(s.parameter().parameter(), s.placement().layout()));
+    for (Program.Slice s : slices) {
+      layouts.put(s.parameter().parameter(), s.placement().layout());
+    }
     return layouts;
   }
 }

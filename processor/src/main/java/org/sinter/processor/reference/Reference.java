@@ -21,7 +21,9 @@ public final class Reference {
     Map<Value, DenseTensor> values = new HashMap<>();
     for (Node node : graph.nodes()) {
       List<DenseTensor> operands = new ArrayList<>();
-      node.operands().forEach(operand -> operands.add(known(values, operand)));
+      for (Value operand : node.operands()) {
+        operands.add(known(values, operand));
+      }
       DenseTensor result = node.op().evaluate(operands, node.result().type(), evaluation);
       int[] expected = node.result().shape().evaluate(evaluation.symbols());
       if (!Arrays.equals(result.shape(), expected)) {
@@ -37,7 +39,9 @@ public final class Reference {
   public static Map<String, DenseTensor> outputs(Graph graph, Evaluation evaluation) {
     Map<Value, DenseTensor> values = evaluate(graph, evaluation);
     Map<String, DenseTensor> outputs = new LinkedHashMap<>();
-    graph.outputs().forEach(o -> outputs.put(o.name(), known(values, o.value())));
+    for (Graph.Output o : graph.outputs()) {
+      outputs.put(o.name(), known(values, o.value()));
+    }
     return outputs;
   }
 

@@ -32,14 +32,18 @@ final class GroupReads {
     for (Node node : group.nodes()) {
       boolean tiled = group instanceof ContractionGroup c && c.contraction() == node;
       if (!tiled) {
-        node.operands().forEach(operand -> follow(operand, reads));
+        for (Value operand : node.operands()) {
+          follow(operand, reads);
+        }
       }
     }
     if (group instanceof ContractionGroup contraction) {
       follow(contraction.form().a(), reads);
       follow(contraction.form().b(), reads);
     }
-    group.nodes().forEach(node -> reads.remove(node.result()));
+    for (Node node : group.nodes()) {
+      reads.remove(node.result());
+    }
     return reads;
   }
 
@@ -56,7 +60,9 @@ final class GroupReads {
       }
     }
     if (moved && (!stored.contains(value) || isAlias(node))) {
-      node.operands().forEach(operand -> follow(operand, reads));
+      for (Value operand : node.operands()) {
+        follow(operand, reads);
+      }
     }
   }
 

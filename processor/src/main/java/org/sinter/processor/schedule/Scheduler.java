@@ -74,7 +74,9 @@ public final class Scheduler {
     Map<Value, int[]> lives = lives(order);
     List<Value> scaled = new ArrayList<>();
     List<Value> constant = new ArrayList<>();
-    lives.keySet().forEach(v -> (v.shape().isBatched() ? scaled : constant).add(v));
+    for (Value v : lives.keySet()) {
+      (v.shape().isBatched() ? scaled : constant).add(v);
+    }
     MemoryPlanner constants = new MemoryPlanner();
     List<Integer> constantAt = constants.plan(blocks(constant, lives));
     int base = Scratch.END + constants.end();

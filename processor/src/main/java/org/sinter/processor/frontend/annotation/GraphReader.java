@@ -36,9 +36,15 @@ final class GraphReader {
    * @param names of all nodes, those that do not say what they are too
    */
   DeclaredGraph read(List<NodeDeclaration> nodes, Set<String> names) {
-    nodes.forEach(node -> declared.put(node.name(), node));
-    nodes.forEach(node -> visit(node.name(), new ArrayList<>()));
-    ordered.values().forEach(this::build);
+    for (NodeDeclaration node : nodes) {
+      declared.put(node.name(), node);
+    }
+    for (NodeDeclaration node : nodes) {
+      visit(node.name(), new ArrayList<>());
+    }
+    for (NodeDeclaration node : ordered.values()) {
+      build(node);
+    }
     return new DeclaredGraph(builder, ordered, values, names);
   }
 

@@ -77,10 +77,12 @@ final class Language {
   }
 
   static Optional<AnnotationMirror> annotation(Element element, String type) {
-    return element.getAnnotationMirrors().stream()
-        .filter(mirror -> name(mirror).equals(type))
-        .<AnnotationMirror>map(mirror -> mirror)
-        .findFirst();
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      if (name(mirror).equals(type)) {
+        return Optional.of(mirror);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The qualified name of an annotation's type. */
@@ -100,7 +102,11 @@ final class Language {
   private static List<AnnotationMirror> having(
       ExecutableElement method, Predicate<AnnotationMirror> wanted) {
     List<AnnotationMirror> found = new ArrayList<>();
-    method.getAnnotationMirrors().stream().filter(wanted).forEach(found::add);
+    for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
+      if (wanted.test(mirror)) {
+        found.add(mirror);
+      }
+    }
     return found;
   }
 }

@@ -20,7 +20,9 @@ final class Losses {
   /** In declared order. */
   List<String> names() {
     Set<String> read = new HashSet<>();
-    graph.declared().values().forEach(node -> read.addAll(node.reads()));
+    for (NodeDeclaration node : graph.declared().values()) {
+      read.addAll(node.reads());
+    }
     List<String> names = new ArrayList<>();
     for (NodeDeclaration node : graph.declared().values()) {
       if (!read.contains(node.name()) && isScalar(node.name()) && first(node.name()).isPresent()) {

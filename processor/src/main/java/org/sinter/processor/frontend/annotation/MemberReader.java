@@ -177,6 +177,9 @@ final class MemberReader {
 
   /** {@code boolean equals(Object)} may be declared again: every class has it. */
   private boolean isOfObject(ExecutableElement method) {
+    if (!OF_OBJECT.contains(method.getSimpleName().toString())) {
+      return false;
+    }
     TypeElement object = elements.getTypeElement("java.lang.Object");
     return ElementFilter.methodsIn(object.getEnclosedElements()).stream()
         .anyMatch(

@@ -2,6 +2,7 @@ package org.sinter.processor.frontend.annotation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
@@ -13,6 +14,9 @@ import javax.lang.model.util.ElementFilter;
 
 /** The keys by which an {@link org.sinter.processor.diagnostic.Origin} names methods. */
 public final class Members {
+  private static final Pattern ANNOTATION = Pattern.compile("@[\\w.]+ ");
+  private static final Pattern QUALIFIER = Pattern.compile("\\w+\\.");
+
   private Members() {}
 
   /** Name and parameter types, {@code read(float[], float[])}: what tells overloads apart. */
@@ -52,6 +56,7 @@ public final class Members {
 
   /** A type without packages, as it is written. */
   static String simple(TypeMirror type) {
-    return type.toString().replaceAll("@[\\w.]+ ", "").replaceAll("[\\w]+\\.", "");
+    String plain = ANNOTATION.matcher(type.toString()).replaceAll("");
+    return QUALIFIER.matcher(plain).replaceAll("");
   }
 }

@@ -3,6 +3,7 @@ package org.sinter.processor.frontend.annotation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
@@ -64,8 +65,11 @@ public final class NetworkReader {
   public List<Declaration> declarations(TypeElement type) {
     MemberReader.Found members = new MemberReader(elements, new Diagnostics()).read(type);
     List<Declaration> all = new ArrayList<>();
-    members.nodes().values().forEach(m -> all.add(new Declaration(m.key(), m.parameters())));
-    members.entries().values().forEach(m -> all.add(new Declaration(m.key(), m.parameters())));
+    for (Map<String, Member> some : List.of(members.nodes(), members.entries())) {
+      for (Member member : some.values()) {
+        all.add(new Declaration(member.key(), member.parameters()));
+      }
+    }
     return all;
   }
 
@@ -76,8 +80,10 @@ public final class NetworkReader {
       MemberReader.Found members, ElementType real, Diagnostics diagnostics) {
     Set<String> names = members.names();
     NodeReader reader = new NodeReader(elements, registry, real, diagnostics, names);
-    List<NodeDeclaration> nodes =
-        members.nodes().values().stream().map(reader::read).flatMap(Optional::stream).toList();
+    List<NodeDeclaration> nodes = new ArrayList<>();
+    for (Member member : members.nodes().values()) {
+      reader.read(member).ifPresent(nodes::add);
+    }
     return new GraphReader(diagnostics).read(nodes, names);
   }
 
@@ -92,7 +98,9 @@ public final class NetworkReader {
       return;
     }
     Set<String> read = new HashSet<>();
-    graph.declared().values().forEach(node -> read.addAll(node.reads()));
+    for (NodeDeclaration node : graph.declared().values()) {
+      read.addAll(node.reads());
+    }
     List<NodeDeclaration> last =
         graph.declared().values().stream().filter(node -> !read.contains(node.name())).toList();
     if (entries.isEmpty()) {

@@ -20,9 +20,9 @@ final class Settings {
   Settings(Elements elements, AnnotationMirror mirror) {
     this.elements = elements;
     this.mirror = mirror;
-    elements
-        .getElementValuesWithDefaults(mirror)
-        .forEach((member, value) -> values.put(name(member), value.getValue()));
+    for (var member : elements.getElementValuesWithDefaults(mirror).entrySet()) {
+      values.put(name(member.getKey()), member.getValue().getValue());
+    }
   }
 
   /** True if the user wrote the member. */
@@ -73,7 +73,9 @@ final class Settings {
    */
   Attributes attributes() {
     Map<String, Object> all = new TreeMap<>();
-    values.forEach((member, value) -> put(all, member, value));
+    for (Map.Entry<String, Object> member : values.entrySet()) {
+      put(all, member.getKey(), member.getValue());
+    }
     return new Attributes(all);
   }
 
