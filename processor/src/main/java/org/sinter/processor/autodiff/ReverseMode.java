@@ -1,6 +1,7 @@
 package org.sinter.processor.autodiff;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class ReverseMode {
       dependent.add(x.value());
     }
     for (Node node : graph.nodes()) {
-      if (node.operands().stream().anyMatch(dependent::contains)) {
+      if (!Collections.disjoint(node.operands(), dependent)) {
         dependent.add(node.result());
       }
     }
@@ -77,7 +78,7 @@ public final class ReverseMode {
   }
 
   private void propagate(Node node, Value dy, Set<Value> dependent) {
-    if (node.operands().stream().noneMatch(dependent::contains)) {
+    if (Collections.disjoint(node.operands(), dependent)) {
       return;
     }
     g.at("d_" + node.name(), node.origin());

@@ -1,9 +1,9 @@
 package org.sinter.processor.ir;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sinter.processor.type.Layout;
 import org.sinter.processor.type.Shape;
 
@@ -40,7 +40,9 @@ public record FusionPlan(
       implements Group {
     @Override
     public List<Node> nodes() {
-      return Stream.concat(Stream.of(contraction), epilogue.stream()).toList();
+      List<Node> nodes = new ArrayList<>(List.of(contraction));
+      nodes.addAll(epilogue);
+      return List.copyOf(nodes);
     }
   }
 
@@ -53,7 +55,10 @@ public record FusionPlan(
   public record FoldGroup(Node fold, List<Node> prologue, List<Node> epilogue) implements Group {
     @Override
     public List<Node> nodes() {
-      return Stream.of(prologue, List.of(fold), epilogue).flatMap(List::stream).toList();
+      List<Node> nodes = new ArrayList<>(prologue);
+      nodes.add(fold);
+      nodes.addAll(epilogue);
+      return List.copyOf(nodes);
     }
   }
 

@@ -25,7 +25,11 @@ public final class GraphBuilder {
    * @throws org.sinter.processor.diagnostic.CompileError from the operator's shape rule or check
    */
   public Value add(Op op, List<Value> operands) {
-    TensorType type = op.infer(operands.stream().map(Value::type).toList());
+    List<TensorType> types = new ArrayList<>();
+    for (Value operand : operands) {
+      types.add(operand.type());
+    }
+    TensorType type = op.infer(types);
     op.check(this, operands);
     Node node = new Node(new Value(nodes.size(), type), op, operands, name, origin);
     nodes.add(node);

@@ -56,12 +56,17 @@ public record RowLevels(Map<Node, Integer> levels, Set<Value> crossing) {
   private static void sink(
       Node node, List<Node> ordered, Map<Node, Integer> levels, UnaryOperator<Value> root) {
     if (node.op() instanceof Elementwise) {
-      ordered.stream()
-          .filter(
-              reader -> reader.operands().stream().map(root).anyMatch(x -> x.equals(node.result())))
-          .mapToInt(reader -> Maps.at(levels, reader))
-          .min()
-          .ifPresent(level -> levels.put(node, level));
+      int first = Integer.MAX_VALUE;
+      for (Node reader : ordered) {
+        for (Value operand : reader.operands()) {
+          if (root.apply(operand).equals(node.result())) {
+            first = Math.min(first, Maps.at(levels, reader));
+          }
+        }
+      }
+      if (first < Integer.MAX_VALUE) {
+        levels.put(node, first);
+      }
     }
   }
 

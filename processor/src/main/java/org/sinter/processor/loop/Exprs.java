@@ -85,8 +85,15 @@ public final class Exprs {
 
   /** True if some part is a transcendental function. */
   public static boolean isTranscendental(Expr e) {
-    return (e instanceof Unary(var op, _) && op.isTranscendental())
-        || children(e).stream().anyMatch(Exprs::isTranscendental);
+    if (e instanceof Unary(var op, _) && op.isTranscendental()) {
+      return true;
+    }
+    for (Expr child : children(e)) {
+      if (isTranscendental(child)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -103,6 +103,11 @@ final class Indices {
 
   /** True if the variable moves every index by 0 or 1: consecutive iterations fit in lanes. */
   static boolean fitsLanes(List<Stmt> statements, String var) {
-    return in(statements).stream().allMatch(i -> i.stride(var) == 0 || i.stride(var) == 1);
+    for (Index index : in(statements)) {
+      if (index.stride(var) != 0 && index.stride(var) != 1) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -78,7 +78,11 @@ final class Inlining {
   }
 
   private static int size(Expr e) {
-    return 1 + Exprs.children(e).stream().mapToInt(Inlining::size).sum();
+    int size = 1;
+    for (Expr child : Exprs.children(e)) {
+      size += size(child);
+    }
+    return size;
   }
 
   private static Expr written(Expr e, Map<String, Expr> pending) {

@@ -1,5 +1,6 @@
 package org.sinter.processor.lower;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,11 @@ final class Reader {
   /** The value of an elementwise node. */
   Expr compute(Node node, List<Index> index) {
     Elementwise op = (Elementwise) node.op();
-    return Exprs.substitute(op.body(), node.operands().stream().map(x -> load(x, index)).toList());
+    List<Expr> operands = new ArrayList<>();
+    for (Value operand : node.operands()) {
+      operands.add(load(operand, index));
+    }
+    return Exprs.substitute(op.body(), operands);
   }
 
   /** Writes an element; whether whole vectors may be written is decided at the end. */

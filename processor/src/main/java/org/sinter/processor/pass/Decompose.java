@@ -86,7 +86,11 @@ public final class Decompose implements Pass {
                       ? expand(g, node, composite, operands)
                       : g.add(node.op(), operands));
       updates.addAll(0, expanded.outputs());
-      return new Graph(expanded.nodes().stream().map(this::renamed).toList(), updates);
+      List<Node> renamed = new ArrayList<>();
+      for (Node node : expanded.nodes()) {
+        renamed.add(renamed(node));
+      }
+      return new Graph(renamed, updates);
     }
 
     private Node renamed(Node node) {
@@ -120,16 +124,17 @@ public final class Decompose implements Pass {
     }
 
     private Value parameter(GraphBuilder g, Node node, List<ParameterSpec> specs, String local) {
-      ParameterSpec spec =
-          specs.stream()
-              .filter(s -> s.name().equals(local))
-              .findFirst()
-              .orElseThrow(() -> new IllegalStateException(node + " has no parameter " + local));
       String name = node.name() + "." + local;
-      TensorType type = node.result().type().withShape(spec.shape());
-      return parameters.computeIfAbsent(
-          name,
-          key -> g.add(key, new Parameter(key, type, spec.init(), spec.trainable()), List.of()));
+      for (ParameterSpec spec : specs) {
+        if (spec.name().equals(local)) {
+          TensorType type = node.result().type().withShape(spec.shape());
+          return parameters.computeIfAbsent(
+              name,
+              key ->
+                  g.add(key, new Parameter(key, type, spec.init(), spec.trainable()), List.of()));
+        }
+      }
+      throw new IllegalStateException(node + " has no parameter " + local);
     }
 
     /** Names the nodes added since {@code start}, those that have no name of their own. */

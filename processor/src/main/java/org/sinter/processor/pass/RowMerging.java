@@ -35,13 +35,10 @@ final class RowMerging {
     for (Draft into : new ArrayList<>(drafts)) {
       for (Draft other : new ArrayList<>(drafts)) {
         if (into != other && fits(into, other)) {
-          other
-              .nodes()
-              .forEach(
-                  node -> {
-                    into.add(node);
-                    owners.put(node, into);
-                  });
+          for (Node node : other.nodes()) {
+            into.add(node);
+            owners.put(node, into);
+          }
           drafts.remove(other);
           return true;
         }
@@ -69,9 +66,14 @@ final class RowMerging {
   }
 
   private boolean reads(Draft reader, Draft maker) {
-    return reader.nodes().stream()
-        .flatMap(node -> node.operands().stream())
-        .anyMatch(x -> maker.produces(views.root(x)));
+    for (Node node : reader.nodes()) {
+      for (Value operand : node.operands()) {
+        if (maker.produces(views.root(operand))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** True if whatever the reader takes from the maker, it takes at its own index or row. */

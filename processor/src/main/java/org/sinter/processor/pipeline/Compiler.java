@@ -174,12 +174,17 @@ public final class Compiler {
    * random numbers are drawn, which follow from the place in the whole batch.
    */
   private static boolean mixes(Graph graph) {
-    return graph.nodes().stream()
-        .anyMatch(
-            node ->
-                node.op() instanceof Uniform
-                    || (!node.result().shape().isBatched()
-                        && node.operands().stream().anyMatch(x -> x.shape().isBatched())));
+    for (Node node : graph.nodes()) {
+      for (Value operand : node.operands()) {
+        if (operand.shape().isBatched() && !node.result().shape().isBatched()) {
+          return true;
+        }
+      }
+      if (node.op() instanceof Uniform) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String hash(Map<EntryPoint, Graph> graphs) {

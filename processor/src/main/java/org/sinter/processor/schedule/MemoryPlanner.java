@@ -64,11 +64,12 @@ final class MemoryPlanner {
   static int lowerBound(List<Block> blocks) {
     int worst = 0;
     for (Block at : blocks) {
-      int alive =
-          blocks.stream()
-              .filter(b -> b.first() <= at.first() && at.first() <= b.last())
-              .mapToInt(Block::size)
-              .sum();
+      int alive = 0;
+      for (Block other : blocks) {
+        if (other.first() <= at.first() && at.first() <= other.last()) {
+          alive += other.size();
+        }
+      }
       worst = Math.max(worst, alive);
     }
     return worst;

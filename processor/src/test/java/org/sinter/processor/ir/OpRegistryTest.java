@@ -6,20 +6,25 @@ import org.junit.jupiter.api.Test;
 
 class OpRegistryTest {
 
-  /** Else the registry still finds it, by loading all others first. */
+  /** One that is not is still found, after all others have been loaded. */
   @Test
-  void everyOperatorIsCalledAsTheFileThatItIsIn() {
+  void anOperatorIsCalledAsItsFileUnlessThisPackageHasThatName() throws ClassNotFoundException {
     for (OpDefinition definition : OpRegistry.load().definitions()) {
-      Class<?> type = definition.getClass();
-      assertThat(OpRegistry.type(definition.name())).isEqualTo(type.getNestHost().getSimpleName());
+      String type = OpRegistry.type(definition.name());
+      String file = definition.getClass().getNestHost().getSimpleName();
+      if (!type.equals(file)) {
+        assertThat(Class.forName(getClass().getPackageName() + "." + type)).isNotNull();
+      }
     }
   }
 
   @Test
   void aDefinitionIsTheSameAloneAndAmongAll() {
-    OpRegistry registry = OpRegistry.load();
-    OpDefinition alone = registry.definition("max_pool2d");
-    assertThat(registry.definitions()).hasAtLeastOneElementOfType(alone.getClass());
-    assertThat(registry.definition("max_pool2d")).hasSameClassAs(alone);
+    for (String name : new String[] {"max_pool2d", "einsum"}) {
+      OpRegistry registry = OpRegistry.load();
+      OpDefinition alone = registry.definition(name);
+      assertThat(alone.name()).isEqualTo(name);
+      assertThat(registry.definitions()).hasAtLeastOneElementOfType(alone.getClass());
+    }
   }
 }

@@ -47,10 +47,13 @@ record DeclaredGraph(
 
   /** The sources among nodes that a caller must feed, in declared order. */
   List<String> inputs(Set<String> nodes) {
-    return declared.values().stream()
-        .filter(node -> nodes.contains(node.name()) && isInput(node))
-        .map(NodeDeclaration::name)
-        .toList();
+    List<String> inputs = new ArrayList<>();
+    for (NodeDeclaration node : declared.values()) {
+      if (nodes.contains(node.name()) && isInput(node)) {
+        inputs.add(node.name());
+      }
+    }
+    return inputs;
   }
 
   private static boolean isInput(NodeDeclaration node) {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import org.sinter.processor.ir.Network.Argument;
 import org.sinter.processor.ir.Network.Kind;
@@ -42,10 +41,13 @@ record Draft(
 
   /** The nodes that arguments of a role belong to. */
   Set<String> nodes(Role role) {
-    return arguments.stream()
-        .filter(argument -> argument.role() == role)
-        .map(Argument::node)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<String> nodes = new LinkedHashSet<>();
+    for (Argument argument : arguments) {
+      if (argument.role() == role) {
+        nodes.add(argument.node());
+      }
+    }
+    return nodes;
   }
 
   /** The targets that no array among the parameters takes. */

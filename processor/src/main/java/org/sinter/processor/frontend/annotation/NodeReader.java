@@ -104,11 +104,16 @@ final class NodeReader {
     for (int i = 0; i < member.parameters().size(); i++) {
       good &= wire(member, i, mirror, slots, filled);
     }
-    List<String> missing =
-        slots.stream()
-            .filter(slot -> !slot.optional() && !filled.containsKey(slot.name()))
-            .map(Slot::name)
-            .toList();
+    List<String> missing = new ArrayList<>();
+    List<String> reads = new ArrayList<>();
+    for (Slot slot : slots) {
+      String node = filled.get(slot.name());
+      if (node != null) {
+        reads.add(node);
+      } else if (!slot.optional()) {
+        missing.add(slot.name());
+      }
+    }
     if (good && !missing.isEmpty()) {
       diagnostics.report(
           member.origin(),
@@ -119,8 +124,6 @@ final class NodeReader {
               String.join(" and ", missing)));
       good = false;
     }
-    List<String> reads = new ArrayList<>();
-    slots.stream().map(Slot::name).filter(filled::containsKey).map(filled::get).forEach(reads::add);
     return good ? Optional.of(reads) : Optional.empty();
   }
 

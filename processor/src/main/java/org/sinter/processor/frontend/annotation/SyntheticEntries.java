@@ -1,6 +1,7 @@
 package org.sinter.processor.frontend.annotation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,13 +27,13 @@ final class SyntheticEntries {
 
   /** Beside those that are declared; none where it is not clear what the loss is. */
   List<EntryPoint> beside(List<EntryPoint> declared) {
-    List<String> trained =
-        declared.stream()
-            .filter(entry -> entry.kind() == Kind.TRAIN)
-            .map(entry -> entry.results().getFirst())
-            .distinct()
-            .toList();
-    List<String> candidates = trained.isEmpty() ? losses.names() : trained;
+    Set<String> trained = new LinkedHashSet<>();
+    for (EntryPoint entry : declared) {
+      if (entry.kind() == Kind.TRAIN) {
+        trained.add(entry.results().getFirst());
+      }
+    }
+    List<String> candidates = trained.isEmpty() ? losses.names() : List.copyOf(trained);
     return candidates.size() == 1 ? around(candidates.getFirst(), trained.isEmpty()) : List.of();
   }
 
@@ -74,9 +75,11 @@ final class SyntheticEntries {
   }
 
   private List<Argument> inputs(String result) {
-    return graph.inputs(graph.needs(List.of(result), Set.of()).nodes()).stream()
-        .map(name -> new Argument(name, Role.READ, name, stored(name)))
-        .toList();
+    List<Argument> inputs = new ArrayList<>();
+    for (String name : graph.inputs(graph.needs(List.of(result), Set.of()).nodes())) {
+      inputs.add(new Argument(name, Role.READ, name, stored(name)));
+    }
+    return inputs;
   }
 
   private ElementType stored(String name) {
