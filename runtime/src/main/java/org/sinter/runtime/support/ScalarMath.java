@@ -217,7 +217,7 @@ public final class ScalarMath {
    */
   public static float sin(float x) {
     float a = Math.abs(x);
-    a = a <= CIRCLE_MAX ? a : a - a;
+    a = a <= CIRCLE_MAX ? a : a * 0f;
     float t = fma(a, TWO_OVER_PI, ROUND);
     int quadrant = floatToRawIntBits(t) - ROUND_BITS;
     int sign = (quadrant & 2) << 30 ^ (floatToRawIntBits(x) & SIGN_BITS);
@@ -227,7 +227,7 @@ public final class ScalarMath {
   /** Cosine, for |x| up to 2^22; beyond, that of 0. NaN at infinity. */
   public static float cos(float x) {
     float a = Math.abs(x);
-    a = a <= CIRCLE_MAX ? a : a - a;
+    a = a <= CIRCLE_MAX ? a : a * 0f;
     float t = fma(a, TWO_OVER_PI, ROUND);
     int quadrant = floatToRawIntBits(t) - ROUND_BITS + 1;
     int sign = (quadrant & 2) << 30;

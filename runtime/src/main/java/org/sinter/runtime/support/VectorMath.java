@@ -265,7 +265,7 @@ public final class VectorMath {
     for (int i = at; i < at + n; i += VL) {
       FloatVector x = fromArray(S, w, i);
       FloatVector a = x.abs();
-      a.sub(a).blend(a, a.compare(LE, CIRCLE_MAX)).intoArray(w, i);
+      a.mul(0f).blend(a, a.compare(LE, CIRCLE_MAX)).intoArray(w, i);
       quarter(w, i, 0);
       IntVector sign = x.reinterpretAsInts().and(SIGN_BITS);
       IntVector result = fromArray(S, w, i).reinterpretAsInts().lanewise(XOR, sign);
@@ -277,7 +277,7 @@ public final class VectorMath {
   public static void cos(float[] w, int at, int n) {
     for (int i = at; i < at + n; i += VL) {
       FloatVector a = fromArray(S, w, i).abs();
-      a.sub(a).blend(a, a.compare(LE, CIRCLE_MAX)).intoArray(w, i);
+      a.mul(0f).blend(a, a.compare(LE, CIRCLE_MAX)).intoArray(w, i);
       quarter(w, i, 1);
     }
   }
