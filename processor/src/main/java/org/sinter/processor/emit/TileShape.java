@@ -77,7 +77,8 @@ record TileShape(int vectors, int height, int singlePanels) {
         switch (e) {
           case Expr.Load(_, var index) -> index.stride(tile.rows().var()) == 0 ? 0 : 14;
           case Expr.Uniform _ -> 40;
-          case Expr.Select _ -> 22;
+          case Expr.Unary(var op, _) when op.isTranscendental() -> 36;
+          case Expr.Select _ -> 30;
           case Expr.Unary _, Expr.Binary _, Expr.Fma _ -> 9;
           case Expr.Const _, Expr.Arg _, Expr.Local _, Expr.Position _ -> 0;
         };
