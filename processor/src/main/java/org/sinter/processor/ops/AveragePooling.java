@@ -38,8 +38,7 @@ record AveragePooling(SlidingWindow sliding, boolean countPadding) implements Co
   @Override
   public TensorType infer(List<TensorType> operands) {
     Shape x = operands.getFirst().shape();
-    Shape padded = sliding.around(x).around(x);
-    return operands.getFirst().withShape(sliding.window().over(padded, x.extent(x.rank() - 1)));
+    return operands.getFirst().withShape(sliding.over(x, x.extent(x.rank() - 1)));
   }
 
   @Override
@@ -48,7 +47,7 @@ record AveragePooling(SlidingWindow sliding, boolean countPadding) implements Co
     Window window = sliding.window();
     Shape result = infer(List.of(x.type())).shape();
     Value padded = sliding.around(x.shape()).pad(e, x, 0);
-    Shape area = new Shape(window.kernel().stream().map(Dim::of).toList());
+    Shape area = new Shape(window.places());
     Value ones = e.add(new Splat(1, x.type().withShape(area)));
     Value sum = e.add(new Einsum("window_sum", spec(result)), padded, ones);
     return divided(e, sum, x);
@@ -60,7 +59,7 @@ record AveragePooling(SlidingWindow sliding, boolean countPadding) implements Co
     int first = window.first(result);
     int places = result.rank();
     List<Dim> extents = new ArrayList<>(result.dims());
-    window.kernel().forEach(extent -> extents.add(Dim.of(extent)));
+    extents.addAll(window.places());
     List<Affine> image = new ArrayList<>(IntStream.range(0, first).mapToObj(Affine::axis).toList());
     for (int i = 0; i < window.rank(); i++) {
       image.add(window.at(i, first + i, places + i));

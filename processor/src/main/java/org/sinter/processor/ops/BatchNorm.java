@@ -17,7 +17,6 @@ import org.sinter.processor.ir.ReduceSum;
 import org.sinter.processor.ir.Sample;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Expr;
-import org.sinter.processor.loop.UnaryOp;
 import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.Shape;
 import org.sinter.processor.type.TensorType;
@@ -77,7 +76,7 @@ record BatchNorm(double epsilon, double momentum, boolean affine) implements Com
     Value variance = Axes.mean(e, squares, extents);
     e.update("running_mean", moved(e, "running_mean", mean));
     e.update("running_var", moved(e, "running_var", unbiased(e, squares, extents)));
-    Value factor = factor(e, variance);
+    Value factor = Normalization.factor(e, variance, epsilon);
     Value y = e.map("multiply", X.times(Y), centred, e.broadcast(factor, x.shape(), last));
     return affine ? Normalization.affine(e, y, 1, true) : y;
   }
@@ -95,15 +94,10 @@ record BatchNorm(double epsilon, double momentum, boolean affine) implements Com
     return e.map("move", body, e.parameter(state), batch);
   }
 
-  private Value factor(Expansion e, Value variance) {
-    Expr root = Expr.of(UnaryOp.SQRT, X.plus(Expr.constant(epsilon)));
-    return e.map("rsqrt", Expr.constant(1).over(root), variance);
-  }
-
   /** {@code x factor + shift}, both known for each channel. */
   private Value inference(Expansion e, Value x) {
     int last = x.shape().rank() - 1;
-    Value factor = factor(e, e.parameter("running_var"));
+    Value factor = Normalization.factor(e, e.parameter("running_var"), epsilon);
     if (affine) {
       factor = e.map("multiply", X.times(Y), factor, e.parameter("weight"));
     }

@@ -60,8 +60,7 @@ record Convolution(
   @Override
   public TensorType infer(List<TensorType> operands) {
     Shape x = operands.getFirst().shape();
-    Shape padded = sliding.around(x).around(x);
-    return operands.getFirst().withShape(window().over(padded, Groups.of(this, x).out()));
+    return operands.getFirst().withShape(sliding.over(x, Groups.of(this, x).out()));
   }
 
   /**
@@ -133,7 +132,7 @@ record Convolution(
     int places = result.rank();
     int c = places + window().rank();
     List<Dim> extents = new ArrayList<>(result.dims());
-    extents.addAll(places());
+    extents.addAll(window().places());
     extents.add(x.dim(x.rank() - 1));
     List<Affine> image = image(result, places);
     image.add(Affine.axis(c));
@@ -147,7 +146,7 @@ record Convolution(
     int c = result.rank() - 1;
     int places = result.rank();
     List<Dim> extents = new ArrayList<>(result.dims());
-    extents.addAll(places());
+    extents.addAll(window().places());
     List<Affine> image = image(result, places);
     image.add(Affine.axis(c));
     List<Affine> filters = new ArrayList<>(List.of(Affine.axis(c)));
@@ -167,7 +166,7 @@ record Convolution(
     int places = apart.rank();
     int c = places + window().rank();
     List<Dim> extents = new ArrayList<>(apart.dims());
-    extents.addAll(places());
+    extents.addAll(window().places());
     extents.add(Dim.of(in));
     List<Affine> image = image(result, places);
     image.addAll(List.of(Affine.axis(g), Affine.axis(c)));
@@ -184,10 +183,6 @@ record Convolution(
     dims.add(Dim.of(groups));
     dims.add(Dim.of(channels));
     return new Shape(dims);
-  }
-
-  private List<Dim> places() {
-    return window().kernel().stream().map(Dim::of).toList();
   }
 
   /** The padded image at each axis but the channels. */

@@ -23,8 +23,7 @@ record MaxPooling(SlidingWindow sliding) implements Composite {
   @Override
   public TensorType infer(List<TensorType> operands) {
     Shape x = operands.getFirst().shape();
-    Shape padded = sliding.around(x).around(x);
-    return operands.getFirst().withShape(sliding.window().over(padded, x.extent(x.rank() - 1)));
+    return operands.getFirst().withShape(sliding.over(x, x.extent(x.rank() - 1)));
   }
 
   @Override

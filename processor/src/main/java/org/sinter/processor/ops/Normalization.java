@@ -7,7 +7,6 @@ import org.sinter.processor.ir.ReduceSum;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.UnaryOp;
-import org.sinter.processor.type.Shape;
 
 /** What layers that normalise are made of. */
 final class Normalization {
@@ -21,7 +20,7 @@ final class Normalization {
    * differences to the mean: a large mean costs no precision.
    */
   static Value standard(Expansion e, Value x, List<Integer> axes, double epsilon) {
-    Value mean = repeated(e, mean(e, x, axes), x.shape(), axes);
+    Value mean = Axes.repeated(e, mean(e, x, axes), x.shape(), axes);
     Value centred = e.map("subtract", X.minus(Y), x, mean);
     return scaled(e, centred, axes, epsilon);
   }
@@ -29,22 +28,18 @@ final class Normalization {
   /** {@code x / sqrt(mean(x^2) + epsilon)} over axes. */
   static Value scaled(Expansion e, Value x, List<Integer> axes, double epsilon) {
     Value power = mean(e, e.map("square", X.times(X), x), axes);
+    Value factor = factor(e, power, epsilon);
+    return e.map("multiply", X.times(Y), x, Axes.repeated(e, factor, x.shape(), axes));
+  }
+
+  /** {@code 1 / sqrt(variance + epsilon)}. */
+  static Value factor(Expansion e, Value variance, double epsilon) {
     Expr root = Expr.of(UnaryOp.SQRT, X.plus(Expr.constant(epsilon)));
-    Value factor = e.map("rsqrt", Expr.constant(1).over(root), power);
-    return e.map("multiply", X.times(Y), x, repeated(e, factor, x.shape(), axes));
+    return e.map("rsqrt", Expr.constant(1).over(root), variance);
   }
 
   private static Value mean(Expansion e, Value x, List<Integer> axes) {
     return Axes.mean(e, e.add(new ReduceSum(axes), x), axes.stream().map(x.shape()::dim).toList());
-  }
-
-  private static Value repeated(Expansion e, Value folded, Shape shape, List<Integer> axes) {
-    Integer[] kept =
-        IntStream.range(0, shape.rank())
-            .filter(axis -> !axes.contains(axis))
-            .boxed()
-            .toArray(Integer[]::new);
-    return e.broadcast(folded, shape, kept);
   }
 
   /** Times {@code weight} and, if there is one, plus {@code bias}, along the last axes. */

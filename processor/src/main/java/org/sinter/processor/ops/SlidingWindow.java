@@ -100,6 +100,11 @@ record SlidingWindow(
     return new SlidingWindow(op, attribute, window, same, margins, false);
   }
 
+  /** The shape of one value for each position and channel. */
+  Shape over(Shape x, int channels) {
+    return window.over(around(x).around(x), channels);
+  }
+
   /** What is put around {@code x}; refuses an x that the window does not fit in. */
   Margins around(Shape x) {
     int rank = window.rank();

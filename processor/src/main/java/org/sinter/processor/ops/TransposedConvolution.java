@@ -115,7 +115,7 @@ record TransposedConvolution(
     Shape x = operands.getFirst().shape();
     int in = x.extent(x.rank() - 1);
     List<Dim> weight = new ArrayList<>(List.of(Dim.of(in), Dim.of(channels / groups)));
-    weight.addAll(places());
+    weight.addAll(window.places());
     int area = window.area();
     var spec = init.with(Math.multiplyExact(in, area), Math.multiplyExact(channels / groups, area));
     List<ParameterSpec> parameters = new ArrayList<>();
@@ -182,7 +182,7 @@ record TransposedConvolution(
     List<Dim> extents = new ArrayList<>(result.dims().subList(0, result.rank() - 1));
     extents.addAll(Collections.nCopies(group, Dim.of(groups)));
     extents.add(Dim.of(channels / groups));
-    extents.addAll(places());
+    extents.addAll(window.places());
     extents.add(x.dim(x.rank() - 1));
     List<Affine> image = axes(0, first);
     for (int i = 0; i < window.rank(); i++) {
@@ -199,10 +199,6 @@ record TransposedConvolution(
     weight.addAll(List.of(Affine.axis(c), Affine.axis(o)));
     weight.addAll(axes(places, c));
     return new Contraction.Spec(extents, o + 1, image, weight);
-  }
-
-  private List<Dim> places() {
-    return window.kernel().stream().map(Dim::of).toList();
   }
 
   private static List<Affine> axes(int from, int to) {

@@ -42,6 +42,11 @@ public record Window(List<Integer> kernel, List<Integer> stride, List<Integer> d
     return Math.floorDiv(extent - reach(i), stride.get(i)) + 1;
   }
 
+  /** The extents of the places in it, as axes of a contraction. */
+  List<Dim> places() {
+    return kernel.stream().map(Dim::of).toList();
+  }
+
   /** The number of elements, channels apart. */
   int area() {
     return kernel.stream().reduce(1, Math::multiplyExact);

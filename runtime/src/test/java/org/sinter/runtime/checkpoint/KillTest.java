@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -93,8 +94,7 @@ class KillTest {
     Path file = folder.resolve("weights.safetensors");
     Path old = Files.createFile(folder.resolve(".weights.safetensors.1.tmp"));
     Path young = Files.createFile(folder.resolve(".weights.safetensors.2.tmp"));
-    Files.setLastModifiedTime(
-        old, java.nio.file.attribute.FileTime.fromMillis(System.currentTimeMillis() - 7_200_000));
+    Files.setLastModifiedTime(old, FileTime.fromMillis(System.currentTimeMillis() - 7_200_000));
     Checkpoint.of(Parameters.create(info(), 1)).write(file);
     assertThat(old).doesNotExist();
     assertThat(young).exists();

@@ -50,7 +50,7 @@ record Case(JsonObject entry, Map<String, Tensor> tensors) {
   private JsonElement attribute(String name) {
     JsonElement value = entry.getAsJsonObject("attributes").get(name);
     if (value == null) {
-      throw new UnsupportedOperationException(operator() + " without " + name);
+      throw new UnsupportedCase(operator() + " without " + name);
     }
     return value;
   }

@@ -42,21 +42,23 @@ public final class Cases {
     List<String> failed = new ArrayList<>();
     List<String> unsupported = new ArrayList<>();
     for (Case one : cases) {
+      Translator.Translated translated;
       try {
-        List<String> faults = faults(one);
-        if (!faults.isEmpty()) {
-          failed.add(one.id() + ": " + String.join("; ", faults));
-        }
-      } catch (UnsupportedOperationException e) {
-        unsupported.add(one.id() + ": " + e.getMessage());
+        translated = Translator.of(one);
+      } catch (UnsupportedCase missing) {
+        unsupported.add(one.id() + ": " + missing.getMessage());
+        continue;
+      }
+      List<String> faults = faults(translated);
+      if (!faults.isEmpty()) {
+        failed.add(one.id() + ": " + String.join("; ", faults));
       }
     }
     int passed = cases.size() - failed.size() - unsupported.size();
     return new Result(passed, failed, unsupported);
   }
 
-  private static List<String> faults(Case one) {
-    Translator.Translated translated = Translator.of(one);
+  private static List<String> faults(Translator.Translated translated) {
     String source = translated.declaration().source("Subject", translated.loss());
     try {
       Class<?> type = Sinter.compile(source).load("Subject");

@@ -80,7 +80,7 @@ final class Operations {
           "floor",
           "sign" ->
           "@" + Character.toUpperCase(c.operator().charAt(0)) + c.operator().substring(1);
-      default -> throw new UnsupportedOperationException(c.operator());
+      default -> throw new UnsupportedCase(c.operator());
     };
   }
 

@@ -20,7 +20,7 @@ final class Translator {
   /**
    * The case as an interface.
    *
-   * @throws UnsupportedOperationException if the language has no such operator
+   * @throws UnsupportedCase if the language has no such operator
    */
   static Translated of(Case c) {
     Translator translator = new Translator(c);
@@ -30,7 +30,7 @@ final class Translator {
           case "loss" -> translator.loss();
           case "activation", "softmax" -> translator.activation();
           case "matmul", "reduce", "shape", "elementwise" -> translator.operation();
-          default -> throw new UnsupportedOperationException(c.group() + " " + c.operator());
+          default -> throw new UnsupportedCase(c.group() + " " + c.operator());
         };
     boolean own = declaration.isDifferentiated() && c.names("r.").isEmpty();
     return new Translated(declaration, own ? "loss" : "objective");
@@ -109,7 +109,7 @@ final class Translator {
       case "upsample_linear1d" -> upsample("Upsample1d", "LINEAR");
       case "embedding" -> embedding();
       case "l2_normalize", "lp_pool2d" -> "";
-      default -> throw new UnsupportedOperationException(c.operator());
+      default -> throw new UnsupportedCase(c.operator());
     };
   }
 
@@ -290,7 +290,7 @@ final class Translator {
       case "cosine_embedding_loss" ->
           "@CosineEmbedding(margin = %s, %s)".formatted(c.real("margin"), r);
       case "kl_div" -> "@KullbackLeibler(logTarget = %s, %s)".formatted(c.flag("log_target"), r);
-      default -> throw new UnsupportedOperationException(c.operator());
+      default -> throw new UnsupportedCase(c.operator());
     };
   }
 

@@ -28,7 +28,7 @@ class CasesTest {
     if (data.isEmpty()) {
       System.out.println("1 real-data test left out: the archive of reference cases");
     }
-    assumeTrue(data.isPresent());
+    assumeTrue(data.isPresent(), "no data folder, so no archive");
     Cases.Result result = Cases.run(Archive.read(data.get().resolve("torch-cases.tar.gz")));
     assertThat(result.failed()).isEmpty();
     assertThat(result.passed()).isGreaterThanOrEqualTo(289);
