@@ -108,7 +108,8 @@ final class KernelEmitter {
       return;
     }
     Signature signature = Signature.of(kernel);
-    VectorKernel writer = new VectorKernel(name, signature, slices, inference.contains(kernel));
+    Addresses addresses = new Addresses(signature, slices);
+    VectorKernel writer = new VectorKernel(name, signature, addresses, inference.contains(kernel));
     CodeBlock body = writer.body(kernel.body());
     MethodSpec.Builder method = MethodSpec.methodBuilder(name).addAnnotation(Override.class);
     signature.declare(method, element);

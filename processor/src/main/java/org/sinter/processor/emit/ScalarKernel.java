@@ -103,29 +103,48 @@ final class ScalarKernel {
     code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", var, var, extent, var);
   }
 
-  /** Row by row, panel by panel; the sums of a panel stay in the virtual lanes. */
+  /** Row by row, panel by panel, or the other way round where a panel is made before its rows. */
   private void tile(Tile tile) {
     for (Tile.Loop loop : tile.outer()) {
       loop(loop.var(), Addresses.extent(loop.extent()));
     }
-    String row = tile.rows().var();
-    loop(row, Addresses.extent(tile.rows().extent()));
+    boolean filled = !tile.fill().isEmpty();
+    if (filled) {
+      panels(tile);
+      block(tile.fill(), "");
+      rows(tile);
+    } else {
+      rows(tile);
+      panels(tile);
+    }
+    panel(tile);
+    code.endControlFlow();
+    if (tile.panels() > 1) {
+      code.endControlFlow();
+    }
+    tile.outer().forEach(_ -> code.endControlFlow());
+  }
+
+  private void rows(Tile tile) {
+    loop(tile.rows().var(), Addresses.extent(tile.rows().extent()));
+  }
+
+  private void panels(Tile tile) {
     if (tile.panels() == 1) {
       code.addStatement("int q = 0");
     } else {
       loop(Tile.PANEL, Integer.toString(tile.panels()));
     }
+  }
+
+  /** The sums of one panel in a row; they stay in the virtual lanes. */
+  private void panel(Tile tile) {
     int scratch = Scratch.lanes(0).offset();
     sums(tile, scratch);
     code.beginControlFlow("for (int j = 0; j < $L; j++)", width(tile));
     locals.put(Tile.SUM, "w[" + scratch + " + j]");
     block(tile.epilogue(), Tile.LANE);
     code.endControlFlow();
-    if (tile.panels() > 1) {
-      code.endControlFlow();
-    }
-    code.endControlFlow();
-    tile.outer().forEach(_ -> code.endControlFlow());
   }
 
   /** How many columns panel q has. */

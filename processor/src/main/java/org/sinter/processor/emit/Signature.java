@@ -96,6 +96,7 @@ final class Signature {
     for (Tile.Loop loop : tile.sums()) {
       scan(loop.extent());
     }
+    scan(tile.fill());
     scan(tile.epilogue());
   }
 

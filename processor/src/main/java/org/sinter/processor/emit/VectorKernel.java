@@ -12,6 +12,7 @@ import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.ReduceOp;
 import org.sinter.processor.loop.Stmt;
+import org.sinter.processor.loop.Tile;
 import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.ElementType;
 
@@ -51,11 +52,11 @@ final class VectorKernel {
   /**
    * @param inference whether single examples are predicted with it: then rows alone have tiles too
    */
-  VectorKernel(String method, Signature signature, Map<Buffer, String> slices, boolean inference) {
+  VectorKernel(String method, Signature signature, Addresses addresses, boolean inference) {
     this.method = method;
     this.inference = inference;
     this.signature = signature;
-    this.addresses = new Addresses(signature, slices);
+    this.addresses = addresses;
     this.scalars = new ScalarExpressions(addresses, ElementType.FLOAT32, locals);
   }
 
@@ -127,14 +128,23 @@ final class VectorKernel {
               scratch.offset());
       case Stmt.Tiled(var tile) -> {
         VectorTile vectorTile = new VectorTile(method, tile, signature, addresses);
-        code.add(vectorTile.driver(inference ? null : plainTwin()));
+        boolean alone = inference && tile.fill().isEmpty();
+        code.add(vectorTile.driver(fill(tile), alone ? null : plainTwin()));
         tiles.addAll(vectorTile.methods());
       }
       case Stmt.AddLanes _ -> throw new IllegalStateException("outside lanes: " + statement);
     }
   }
 
-  /** Training on fewer examples than a tile has rows is left to the plain twin. */
+  /** What runs before the rows of a panel. */
+  private CodeBlock fill(Tile tile) {
+    return new VectorKernel(method, signature, addresses, inference).body(tile.fill());
+  }
+
+  /**
+   * Training on fewer examples than a tile has rows is left to the plain twin, and so is a tile
+   * that makes its panels: that takes longer than what a few rows do with them.
+   */
   private CodeBlock plainTwin() {
     return CodeBlock.builder().addStatement("super.$L($L)", method, signature.forwarded()).build();
   }

@@ -45,9 +45,10 @@ final class VectorTile {
   /**
    * The loops around the tiles: panels outside, so that a panel is read once for all rows.
    *
+   * @param fill what makes a panel before its rows, may be empty
    * @param few what runs a batch that is lower than a tile, or null: rows one by one
    */
-  CodeBlock driver(@Nullable CodeBlock few) {
+  CodeBlock driver(CodeBlock fill, @Nullable CodeBlock few) {
     CodeBlock.Builder code = CodeBlock.builder();
     boolean batch = !tile.rows().extent().isLiteral();
     if (batch && few != null) {
@@ -65,14 +66,15 @@ final class VectorTile {
       code.beginControlFlow("if (n < $L)", shape.height());
       rows(code, 1, "++");
       panels(code, shape.singlePanels());
+      vectors(code);
       call(code, 1, shape.singlePanels(), tile.rows().var());
       endPanels(code, shape.singlePanels());
       code.endControlFlow();
       code.nextControlFlow("else");
-      tall(code);
+      tall(code, fill);
       code.endControlFlow();
     } else {
-      tall(code);
+      tall(code, fill);
     }
     tile.outer().forEach(_ -> code.endControlFlow());
     return code.build();
@@ -81,12 +83,13 @@ final class VectorTile {
   private void panels(CodeBlock.Builder code, int step) {
     if (tile.panels() == step) {
       code.addStatement("int q = 0");
-      code.beginControlFlow(
-          "for (int j = 0; j < $L; j += $L)", tile.panel(), times(shape.vectors()));
-      return;
+    } else {
+      String next = step == 1 ? "q++" : "q += " + step;
+      code.beginControlFlow("for (int q = 0; q < $L; $L)", tile.panels(), next);
     }
-    String next = step == 1 ? "q++" : "q += " + step;
-    code.beginControlFlow("for (int q = 0; q < $L; $L)", tile.panels(), next);
+  }
+
+  private void vectors(CodeBlock.Builder code) {
     code.beginControlFlow("for (int j = 0; j < $L; j += $L)", tile.panel(), times(shape.vectors()));
   }
 
@@ -102,13 +105,15 @@ final class VectorTile {
   }
 
   /** Where rows are no multiple of the height, the last tile ends with the last row. */
-  private void tall(CodeBlock.Builder code) {
+  private void tall(CodeBlock.Builder code, CodeBlock fill) {
     int height = shape.height();
     String row = tile.rows().var();
     String extent = Addresses.extent(tile.rows().extent());
     boolean exact =
         tile.rows().extent().isLiteral() && tile.rows().extent().literal() % height == 0;
     panels(code, 1);
+    code.add(fill);
+    vectors(code);
     rows(code, height, height == 1 ? "++" : " += ");
     call(code, height, 1, exact ? row : "Math.min(" + row + ", " + extent + " - " + height + ")");
     code.endControlFlow();

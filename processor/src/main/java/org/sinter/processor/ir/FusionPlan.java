@@ -29,6 +29,11 @@ public record FusionPlan(
   /** Nodes that run in one kernel. */
   public sealed interface Group {
     List<Node> nodes();
+
+    /** What the kernel writes to memory beside the results of its nodes. */
+    default List<Value> copies() {
+      return List.of();
+    }
   }
 
   /**
@@ -43,6 +48,11 @@ public record FusionPlan(
       List<Node> nodes = new ArrayList<>(List.of(contraction));
       nodes.addAll(epilogue);
       return List.copyOf(nodes);
+    }
+
+    @Override
+    public List<Value> copies() {
+      return form.source().equals(form.b()) ? List.of() : List.of(form.b());
     }
   }
 
@@ -80,6 +90,11 @@ public record FusionPlan(
     @Override
     public List<Node> nodes() {
       return List.of();
+    }
+
+    @Override
+    public List<Value> copies() {
+      return List.of(packed);
     }
   }
 

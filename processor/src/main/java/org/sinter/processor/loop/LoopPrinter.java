@@ -67,6 +67,11 @@ public final class LoopPrinter {
             + tile.a()
             + " * "
             + tile.b());
+    if (!tile.fill().isEmpty()) {
+      line(depth, "before the rows of a panel");
+      block(tile.fill(), depth + 1);
+      line(depth, "for each sum");
+    }
     block(tile.epilogue(), depth + 1);
   }
 

@@ -14,6 +14,8 @@ import org.sinter.processor.type.Dim;
  * @param rows the loop over rows; operand b does not depend on it
  * @param columns how many columns there are; the last panel may be partly used
  * @param sums the loops over k, outermost first
+ * @param fill statements that write a panel of b before the panel's rows are computed; they may use
+ *     {@link #PANEL}, and there are no outer loops then
  * @param epilogue statements that may use {@link #SUM}, the row's variable, {@link #PANEL} and
  *     {@link #LANE}
  * @param ragged true if the columns past the last one may not be stored
@@ -29,6 +31,7 @@ public record Tile(
     int aOffset,
     Buffer b,
     int bOffset,
+    List<Stmt> fill,
     List<Stmt> epilogue,
     boolean ragged) {
 
@@ -44,6 +47,7 @@ public record Tile(
   public Tile {
     outer = List.copyOf(outer);
     sums = List.copyOf(sums);
+    fill = List.copyOf(fill);
     epilogue = List.copyOf(epilogue);
   }
 

@@ -110,12 +110,13 @@ final class ContractionLowering {
         rows,
         columns,
         panel,
-        panelStride,
+        form.fill() == null ? panelStride : 0,
         merged.sums(),
         Reader.symbolic(a.buffer()),
         offset(spec.a(), a),
         Reader.symbolic(b.buffer()),
         offset(spec.b(), b),
+        form.fill() == null ? List.of() : CopyLowering.fill(form.fill(), reader),
         Inlining.run(SharedExpressions.run(merged.epilogue())),
         isRagged(columns, panel));
   }

@@ -12,6 +12,7 @@ import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.Index;
 import org.sinter.processor.loop.Stmt;
+import org.sinter.processor.loop.Tile;
 import org.sinter.processor.type.Layout;
 
 /** Kernels that move elements and compute nothing. */
@@ -48,6 +49,17 @@ final class CopyLowering {
 
   /** A contraction's operand in another order. */
   static List<Stmt> pack(PackGroup pack, Reader reader) {
+    return copy(pack, reader, Index.ZERO);
+  }
+
+  /** The panel of it that a tile is at, into memory for one. */
+  static List<Stmt> fill(PackGroup pack, Reader reader) {
+    int panel = reader.placement(pack.packed()).layout().panel();
+    Stmt.For only = (Stmt.For) copy(pack, reader, Index.of(Tile.PANEL, panel)).getFirst();
+    return Collapse.run(Indices.map(only.body(), index -> index.without(only.var())));
+  }
+
+  private static List<Stmt> copy(PackGroup pack, Reader reader, Index first) {
     Placement target = reader.placement(pack.packed());
     Placement source = reader.placement(pack.source());
     Nest nest = Nest.over(pack.packed().shape(), target.layout());
@@ -55,11 +67,11 @@ final class CopyLowering {
       nest.split(pack.map().getFirst().terms().getFirst().axis(), source.layout().panel());
     }
     return nest.build(
-        index ->
-            List.of(
-                reader.store(
-                    pack.packed(),
-                    index,
-                    reader.load(pack.source(), Indices.apply(pack.map(), index)))));
+        index -> {
+          List<Index> from = new ArrayList<>(index);
+          from.set(0, first.plus(index.getFirst()));
+          Expr element = reader.load(pack.source(), Indices.apply(pack.map(), from));
+          return List.of(reader.store(pack.packed(), index, element));
+        });
   }
 }

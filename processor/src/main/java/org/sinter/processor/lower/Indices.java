@@ -81,6 +81,7 @@ final class Indices {
                   t.aOffset(),
                   t.b(),
                   t.bOffset(),
+                  map(t.fill(), f),
                   map(t.epilogue(), f),
                   t.ragged()));
       case Stmt.Accumulator _, Stmt.ClearLanes _, Stmt.FoldLanes _ -> statement;

@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinter.processor.ir.Affine;
 import org.sinter.processor.ir.Contraction;
 import org.sinter.processor.ir.Contraction.Spec;
 import org.sinter.processor.ir.ContractionForm;
+import org.sinter.processor.ir.ContractionForm.Tiled;
 import org.sinter.processor.ir.FusionPlan.PackGroup;
 import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.Layout;
+import org.sinter.processor.type.Maps;
 import org.sinter.processor.type.Shape;
 import org.sinter.processor.type.TensorType;
 
@@ -35,6 +39,53 @@ final class ContractionForms {
     this.views = views;
     this.layouts = layouts;
     this.freshIds = freshIds;
+  }
+
+  /**
+   * The same forms, but copies that only one of them reads are made panel by panel where that one
+   * runs: a panel stays in the nearest caches, all of them do not.
+   */
+  List<ContractionForm> filled(List<ContractionForm> forms) {
+    Map<Value, Long> readers =
+        forms.stream()
+            .flatMap(form -> Stream.of(form.a(), form.b()))
+            .collect(Collectors.groupingBy(value -> value, Collectors.counting()));
+    return forms.stream()
+        .map(
+            form ->
+                form instanceof Tiled tiled && Maps.at(readers, tiled.b()) == 1
+                    ? filled(tiled)
+                    : form)
+        .toList();
+  }
+
+  private ContractionForm filled(Tiled form) {
+    PackGroup pack =
+        packs.stream().filter(p -> p.packed().equals(form.b())).findFirst().orElse(null);
+    if (pack == null || !isOnePanelAtATime(form)) {
+      return form;
+    }
+    Layout layout = Maps.at(packedLayouts, pack.packed());
+    List<Dim> dims = new ArrayList<>(pack.packed().shape().dims());
+    dims.set(0, Dim.of(layout.panel()));
+    Value panel = new Value(freshIds.get(), pack.packed().type().withShape(new Shape(dims)));
+    packs.remove(pack);
+    packedLayouts.remove(pack.packed());
+    packedLayouts.put(panel, layout);
+    PackGroup fill = new PackGroup(pack.source(), panel, pack.map());
+    return new Tiled(form.spec(), form.a(), panel, form.columns(), fill);
+  }
+
+  /**
+   * True for whole panels that all rows share, where rows are one loop: nothing is packed twice.
+   */
+  private static boolean isOnePanelAtATime(Tiled form) {
+    Spec spec = form.spec();
+    int columns = spec.extents().get(form.columns()).literal();
+    int rows = 1 - form.columns();
+    return spec.resultRank() == 2
+        && columns % Layout.panelWidth(columns) == 0
+        && spec.b().stream().noneMatch(map -> map.uses(rows));
   }
 
   /** The copies that the chosen forms read. */
@@ -88,7 +139,7 @@ final class ContractionForms {
     }
     Operand plain = unpacked(broadcast);
     Spec form = new Spec(spec.extents(), spec.resultRank(), plain.map(), vector.map());
-    return new ContractionForm.Tiled(form, plain.value(), vector.value(), columns);
+    return new Tiled(form, plain.value(), vector.value(), columns, null);
   }
 
   /** The operand with contiguous columns, packed where they are not; null if that cannot be. */

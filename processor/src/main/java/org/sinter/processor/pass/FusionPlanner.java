@@ -205,12 +205,7 @@ public final class FusionPlanner {
   private FusionPlan finish() {
     int[] fresh = {graph.nodes().stream().mapToInt(n -> n.result().id()).max().orElse(0) + 1};
     ContractionForms forms = new ContractionForms(views, this::layout, () -> fresh[0]++);
-    Map<Draft, ContractionForm> chosen = new LinkedHashMap<>();
-    for (Draft draft : drafts) {
-      if (draft.kind() == Draft.Kind.CONTRACTION) {
-        chosen.put(draft, forms.form(draft.head()));
-      }
-    }
+    Map<Draft, ContractionForm> chosen = forms(forms);
     layouts.putAll(forms.packedLayouts());
     Set<Value> stored = stored(chosen.values(), forms.packs());
     List<Group> groups = new ArrayList<>(forms.packs());
@@ -224,6 +219,18 @@ public final class FusionPlanner {
       groups.add(group(draft, chosen));
     }
     return new FusionPlan(graph, groups, List.copyOf(stored), layouts);
+  }
+
+  private Map<Draft, ContractionForm> forms(ContractionForms forms) {
+    List<Draft> contractions =
+        drafts.stream().filter(draft -> draft.kind() == Draft.Kind.CONTRACTION).toList();
+    List<ContractionForm> filled =
+        forms.filled(contractions.stream().map(draft -> forms.form(draft.head())).toList());
+    Map<Draft, ContractionForm> chosen = new LinkedHashMap<>();
+    for (int i = 0; i < filled.size(); i++) {
+      chosen.put(contractions.get(i), filled.get(i));
+    }
+    return chosen;
   }
 
   private boolean isCopied(Node node) {
@@ -259,7 +266,7 @@ public final class FusionPlanner {
     }
     for (ContractionForm form : forms) {
       store(stored, form.a());
-      store(stored, form.b());
+      store(stored, form.source());
     }
     for (PackGroup pack : packs) {
       store(stored, pack.source());

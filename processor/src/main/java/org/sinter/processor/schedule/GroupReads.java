@@ -39,7 +39,7 @@ final class GroupReads {
     }
     if (group instanceof ContractionGroup contraction) {
       follow(contraction.form().a(), reads);
-      follow(contraction.form().b(), reads);
+      follow(contraction.form().source(), reads);
     }
     for (Node node : group.nodes()) {
       reads.remove(node.result());

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.sinter.processor.ir.FusionPlan;
 import org.sinter.processor.ir.FusionPlan.Group;
-import org.sinter.processor.ir.FusionPlan.PackGroup;
 import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.Value;
 
@@ -29,9 +28,7 @@ final class KernelOrder {
       for (Node node : group.nodes()) {
         makers.put(node.result(), group);
       }
-      if (group instanceof PackGroup pack) {
-        makers.put(pack.packed(), group);
-      }
+      group.copies().forEach(copy -> makers.put(copy, group));
     }
   }
 

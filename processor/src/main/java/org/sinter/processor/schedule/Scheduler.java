@@ -9,7 +9,6 @@ import java.util.Set;
 import org.sinter.processor.ir.Constant;
 import org.sinter.processor.ir.FusionPlan;
 import org.sinter.processor.ir.FusionPlan.Group;
-import org.sinter.processor.ir.FusionPlan.PackGroup;
 import org.sinter.processor.ir.Graph;
 import org.sinter.processor.ir.IndexMap;
 import org.sinter.processor.ir.Input;
@@ -120,7 +119,7 @@ public final class Scheduler {
     for (int step = 0; step < order.size(); step++) {
       Group group = order.get(step);
       for (Value made : made(group)) {
-        boolean wanted = group instanceof PackGroup || stored.contains(made);
+        boolean wanted = !producers.containsKey(made) || stored.contains(made);
         if (wanted && !placements.containsKey(made)) {
           lives.put(made, new int[] {step, step});
         }
@@ -136,9 +135,9 @@ public final class Scheduler {
   }
 
   private static List<Value> made(Group group) {
-    return group instanceof PackGroup pack
-        ? List.of(pack.packed())
-        : group.nodes().stream().map(Node::result).toList();
+    List<Value> made = new ArrayList<>(group.nodes().stream().map(Node::result).toList());
+    made.addAll(group.copies());
+    return made;
   }
 
   private void extend(Map<Value, int[]> lives, Value value, int step) {

@@ -32,6 +32,7 @@ class TileShapeTest {
         0,
         buffer("weight"),
         0,
+        List.of(),
         List.of(store("y", Index.of(Tile.LANE, 1), finish)),
         false);
   }

@@ -64,6 +64,7 @@ class LoopPrinterTest {
             0,
             new Buffer("weight", Buffer.Space.PARAMETERS, 12, 0),
             0,
+            List.of(),
             List.of(new Stmt.Store(buffer("y"), J, local(Tile.SUM), false)),
             false);
     assertThat(text(List.of(new Stmt.Tiled(tile))))

@@ -79,6 +79,32 @@ class ContractionFormsTest {
     assertThat(plan.layout(form(plan).b())).isEqualTo(Layout.panels(5, List.of(1)));
   }
 
+  /** The gradient of a layer's input: its weights are read in columns of 64. */
+  private Value inputGradient(Value weight) {
+    int in = weight.shape().extent(1);
+    List<Dim> extents = List.of(Dim.BATCH, Dim.of(in), Dim.of(40));
+    return product(build, "g", extents, 2, dy, List.of(0, 2), weight, List.of(2, 1));
+  }
+
+  @Test
+  void wholePanelsThatOneProductReadsAreFilledWhereItRuns() {
+    Value wide = build.parameter("wide", 40, 64);
+    FusionPlan plan = plan(Map.of(wide, PANELS), inputGradient(wide));
+    assertThat(groups(plan)).containsExactly("contraction g");
+    ContractionForm.Tiled form = (ContractionForm.Tiled) form(plan);
+    assertThat(form.source()).isEqualTo(wide);
+    assertThat(form.b().shape()).isEqualTo(Shape.of(32, 40));
+    assertThat(plan.groups().getFirst().copies()).containsExactly(form.b());
+  }
+
+  @Test
+  void panelsThatTwoProductsReadArePackedOnce() {
+    Value wide = build.parameter("wide", 40, 64);
+    FusionPlan plan = plan(Map.of(wide, PANELS), inputGradient(wide), inputGradient(wide));
+    assertThat(groups(plan))
+        .containsExactly("pack wide [64, 40]", "contraction g", "contraction g");
+  }
+
   @Test
   void productsWithoutColumnsOfOneOperandAreLoops() {
     Value dot = product(build, "dot", List.of(Dim.of(5)), 0, row(), List.of(0), row(), List.of(0));

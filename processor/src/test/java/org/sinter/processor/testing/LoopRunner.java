@@ -113,6 +113,10 @@ public final class LoopRunner {
   private void columns(Tile tile) {
     for (int column = 0; column < tile.columns(); column++) {
       variables.put(Tile.PANEL, column / tile.panel());
+      if (column % tile.panel() == 0) {
+        variables.remove(Tile.LANE);
+        run(tile.fill());
+      }
       variables.put(Tile.LANE, column % tile.panel());
       locals.put(Tile.SUM, 0.0);
       loops(tile.sums(), () -> locals.merge(Tile.SUM, product(tile), Double::sum));
