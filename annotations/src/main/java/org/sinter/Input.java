@@ -14,8 +14,11 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Input {
-  /** The extents of one example; {@code {}} for one number an example. */
-  int[] shape();
+  /**
+   * The extents of one example; {@code {}} for one number an example. Not for a {@link Block}'s,
+   * which takes what it is given.
+   */
+  int[] shape() default {};
 
   /** What the Java array holds. */
   Type type() default Type.FLOAT32;

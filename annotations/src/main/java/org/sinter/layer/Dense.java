@@ -21,7 +21,7 @@ import org.sinter.Operator;
 @Target(ElementType.METHOD)
 @Operator("dense")
 public @interface Dense {
-  /** The extent of the result's last axis, at least 1. */
+  /** The extent of the result's last axis, at least 1, or {@link org.sinter.Size#KEEP}. */
   int units();
 
   /** Applied to each element of the result. */

@@ -15,12 +15,14 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
+import org.sinter.Block;
 import org.sinter.processor.diagnostic.CompileError;
 import org.sinter.processor.diagnostic.Diagnostic;
 import org.sinter.processor.diagnostic.Diagnostics;
 import org.sinter.processor.diagnostic.Message;
 import org.sinter.processor.diagnostic.Origin;
 import org.sinter.processor.emit.SourceFile;
+import org.sinter.processor.frontend.annotation.BlockReader;
 import org.sinter.processor.frontend.annotation.GeneratedNames;
 import org.sinter.processor.frontend.annotation.NetworkReader;
 import org.sinter.processor.ir.Network;
@@ -30,10 +32,14 @@ import org.sinter.processor.pipeline.Options;
 import org.sinter.processor.pipeline.StageFailure;
 import org.sinter.processor.type.ElementType;
 
-/** Compiles each interface that carries {@code @Network}, once all it mentions is known. */
+/**
+ * Compiles each interface that carries {@code @Network} and checks each {@code @Block}, once all it
+ * mentions is known.
+ */
 @AutoService(Processor.class)
 public final class NetworkProcessor extends AbstractProcessor {
   private static final String NETWORK = org.sinter.Network.class.getName();
+  private static final String BLOCK = Block.class.getName();
 
   private final Backend backend;
   private final Set<String> deferred = new LinkedHashSet<>();
@@ -51,7 +57,7 @@ public final class NetworkProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(NETWORK);
+    return Set.of(NETWORK, BLOCK);
   }
 
   @Override
@@ -113,10 +119,11 @@ public final class NetworkProcessor extends AbstractProcessor {
       Diagnostics diagnostics = new Diagnostics();
       try {
         options.check();
-        NetworkReader reader = new NetworkReader(elements, OpRegistry.load());
-        Optional<Network> network = reader.read(type, diagnostics);
-        if (network.isPresent()) {
-          write(type, reader, network.get(), diagnostics);
+        if (type.getAnnotation(Block.class) != null) {
+          block(type, diagnostics);
+        }
+        if (type.getAnnotation(org.sinter.Network.class) != null) {
+          network(type, diagnostics);
         }
       } catch (CompileError error) {
         diagnostics.report(whole, error);
@@ -125,6 +132,23 @@ public final class NetworkProcessor extends AbstractProcessor {
       }
       for (Diagnostic diagnostic : diagnostics.all()) {
         messages.print(type, diagnostic);
+      }
+    }
+
+    private void network(TypeElement type, Diagnostics diagnostics) {
+      NetworkReader reader = new NetworkReader(elements, OpRegistry.load());
+      Optional<Network> network = reader.read(type, diagnostics);
+      if (network.isPresent()) {
+        write(type, reader, network.get(), diagnostics);
+      }
+    }
+
+    private void block(TypeElement type, Diagnostics diagnostics) {
+      new BlockReader(elements, OpRegistry.load(), ElementType.FLOAT32, diagnostics).check(type);
+      if (!diagnostics.hasErrors()) {
+        GeneratedNames names = GeneratedNames.of(type, elements);
+        output.writeCompanion(
+            names, new NetworkReader(elements, OpRegistry.load()).declarations(type), type);
       }
     }
 

@@ -182,6 +182,36 @@ public enum Message {
       "The name of the generated class is taken by another class.",
       "%s cannot be written: there is a class of that name",
       "rename that class or the network"),
+  NOT_A_BLOCK(
+      "SN1023",
+      "@Use names a type that is no block.",
+      "%s is no block",
+      "name an interface that carries @Block"),
+  BLOCK_INPUT(
+      "SN1024",
+      "An input of a block says what it is, though it takes what it is given.",
+      "input '%s' of block %s has %s of its own",
+      "remove it: a block's input is what its @Use reads"),
+  INPUT_SHAPE(
+      "SN1025",
+      "An input of a network has no shape.",
+      "input '%s' has no shape",
+      "write @Input(shape = {28, 28, 1}), or shape = {} for one number an example"),
+  BLOCK_MEMBER(
+      "SN1026",
+      "A block has a label or an entry point, which networks alone have.",
+      "'%s' is %s, which a block has not",
+      "move it into the network"),
+  BLOCK_RESULT(
+      "SN1027",
+      "A block has not exactly one node that no other reads.",
+      "the result of block %s is the node that no other reads, but there are %s: %s",
+      "leave one of them, as the result"),
+  BLOCK_RECURSION(
+      "SN1028",
+      "A block is part of itself.",
+      "block %s uses itself",
+      "break the circle; @Use(repeat = ...) puts several behind one another"),
   NO_ENTRY_KIND(
       "SN1030",
       "An abstract method is neither a node nor an entry point.",

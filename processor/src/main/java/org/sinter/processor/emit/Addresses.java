@@ -26,7 +26,7 @@ final class Addresses {
 
   /** Where the buffer begins. */
   String start(Buffer buffer) {
-    if (buffer.space() == Buffer.Space.WORKSPACE && buffer.offset() == 0) {
+    if (buffer.offset() == 0) {
       return signature.offset(buffer);
     }
     return slices.getOrDefault(buffer, Integer.toString(buffer.offset()));

@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -27,6 +28,7 @@ final class KernelEmitter {
   private final Map<Kernel, String> names = new LinkedHashMap<>();
   private final Map<Kernel, Signature> signatures = new HashMap<>();
   private final Set<Kernel> inference = new HashSet<>();
+  private final SharedKernels shared;
   private final Map<Buffer, String> slices;
   private final ElementType element;
   private final boolean vector;
@@ -35,12 +37,15 @@ final class KernelEmitter {
     this.slices = slices;
     this.element = program.network().element();
     this.vector = vector;
+    List<Kernel> all = program.entries().stream().flatMap(e -> e.kernels().stream()).toList();
+    this.shared = new SharedKernels(all);
     for (Program.Entry entry : program.entries()) {
-      if (entry.point().kind() == Kind.PREDICT) {
-        inference.addAll(entry.kernels());
-      }
       for (Kernel kernel : entry.kernels()) {
-        names.computeIfAbsent(kernel, k -> numbered(names.size() + 1, k));
+        Kernel method = shared.call(kernel).method();
+        names.computeIfAbsent(method, k -> numbered(names.size() + 1, k));
+        if (entry.point().kind() == Kind.PREDICT) {
+          inference.add(method);
+        }
       }
     }
   }
@@ -49,14 +54,50 @@ final class KernelEmitter {
     return (number < 10 ? "k0" : "k") + number + "_" + kernel.operators();
   }
 
-  /** The name of a kernel's method. */
-  String name(Kernel kernel) {
-    return Maps.at(names, kernel);
+  /**
+   * A call of a kernel's method.
+   *
+   * @param offsets the Java names of where workspace buffers begin, by buffer
+   */
+  String call(Kernel kernel, Map<String, String> offsets) {
+    SharedKernels.Call call = shared.call(kernel);
+    String arguments =
+        signature(kernel)
+            .arguments(
+                name -> start(Maps.at(call.operands(), name), offsets),
+                source -> Maps.at(call.sources(), source));
+    return Maps.at(names, call.method()) + "(" + arguments + ")";
   }
 
-  /** What a kernel's method is given. */
-  Signature signature(Kernel kernel) {
-    return signatures.computeIfAbsent(kernel, Signature::of);
+  private String start(Buffer buffer, Map<String, String> offsets) {
+    return buffer.space() == Buffer.Space.WORKSPACE
+        ? Maps.at(offsets, buffer.name())
+        : slices.getOrDefault(buffer, Integer.toString(buffer.offset()));
+  }
+
+  /** The flat arrays that a kernel touches. */
+  Set<Buffer.Space> spaces(Kernel kernel) {
+    return signature(kernel).spaces();
+  }
+
+  /** The names of the workspace buffers that a kernel is given, in the order of its parameters. */
+  List<String> buffers(Kernel kernel) {
+    SharedKernels.Call call = shared.call(kernel);
+    return signature(kernel).buffers().stream()
+        .map(name -> Maps.at(call.operands(), name))
+        .filter(buffer -> buffer.space() == Buffer.Space.WORKSPACE)
+        .map(Buffer::name)
+        .toList();
+  }
+
+  /** The numbers of the random sources that a kernel draws from. */
+  List<Integer> sources(Kernel kernel) {
+    SharedKernels.Call call = shared.call(kernel);
+    return signature(kernel).keys().stream().map(key -> Maps.at(call.sources(), key)).toList();
+  }
+
+  private Signature signature(Kernel kernel) {
+    return signatures.computeIfAbsent(shared.call(kernel).method(), Signature::of);
   }
 
   /** The plain twin, and what the vector twin inherits where lanes gain nothing. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
+import org.sinter.processor.ir.BlockResult;
 import org.sinter.processor.ir.Input;
 import org.sinter.processor.ir.Network;
 import org.sinter.processor.ir.Node;
@@ -29,12 +30,12 @@ final class NodeMethods {
   List<MethodSpec> methods() {
     List<MethodSpec> methods = new ArrayList<>();
     Map<Value, Node> producers = network.graph().producers();
-    for (Node node : network.graph().nodes()) {
+    for (Node node : network.declared()) {
       MethodSpec.Builder method =
           MethodSpec.methodBuilder(node.name()).addModifiers(Modifier.PUBLIC).returns(TENSOR);
       List<String> parameters = new ArrayList<>();
       NameAllocator names = new NameAllocator();
-      for (Value operand : node.operands()) {
+      for (Value operand : BlockResult.reads(node)) {
         parameters.add(Names.fresh(names, Maps.at(producers, operand).name()));
         method.addParameter(TENSOR, parameters.getLast());
       }
@@ -52,8 +53,9 @@ final class NodeMethods {
     CodeBlock.Builder call =
         CodeBlock.builder()
             .add("return $T.evaluate(instance, $S", Types.INSPECTION, "<" + node.name() + ">");
+    List<Value> reads = BlockResult.reads(node);
     for (int i = 0; i < parameters.size(); i++) {
-      if (node.operands().indexOf(node.operands().get(i)) == i) {
+      if (reads.indexOf(reads.get(i)) == i) {
         call.add(", $L", parameters.get(i));
       }
     }

@@ -82,8 +82,7 @@ final class RunEmitter {
     }
     keys();
     for (Kernel kernel : entry.kernels()) {
-      code.addStatement(
-          "KERNELS.$L($L)", kernels.name(kernel), kernels.signature(kernel).arguments(offsets));
+      code.addStatement("KERNELS.$L", kernels.call(kernel, offsets));
     }
     for (Map.Entry<Argument, String> array : arrays.entrySet()) {
       if (array.getKey().role() == Role.WRITE) {
@@ -96,7 +95,7 @@ final class RunEmitter {
   private void flatArrays() {
     Set<Space> used = EnumSet.noneOf(Space.class);
     for (Kernel kernel : entry.kernels()) {
-      used.addAll(kernels.signature(kernel).spaces());
+      used.addAll(kernels.spaces(kernel));
     }
     TypeName array = Types.array(element);
     String wide = element == ElementType.FLOAT64 ? "64" : "";
@@ -125,7 +124,7 @@ final class RunEmitter {
       value(argument).ifPresent(v -> used.add(buffer(v).name()));
     }
     for (Kernel kernel : entry.kernels()) {
-      used.addAll(kernels.signature(kernel).buffers());
+      used.addAll(kernels.buffers(kernel));
     }
     resultValue().ifPresent(v -> used.add(buffer(v).name()));
     for (String name : used) {
@@ -233,7 +232,7 @@ final class RunEmitter {
   private void keys() {
     Set<Integer> keys = new LinkedHashSet<>();
     for (Kernel kernel : entry.kernels()) {
-      keys.addAll(kernels.signature(kernel).keys());
+      keys.addAll(kernels.sources(kernel));
     }
     for (int node : keys) {
       code.addStatement("int $L = instance.key($L)", Signature.key(node), node);

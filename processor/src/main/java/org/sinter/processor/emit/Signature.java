@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Buffer.Space;
 import org.sinter.processor.loop.Expr;
@@ -21,8 +22,8 @@ import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.ElementType;
 
 /**
- * What a kernel's method is given: the flat arrays it touches, where its workspace buffers begin,
- * the number of examples, and the keys of its random sources.
+ * What a kernel's method is given: the flat arrays it touches, where its operands begin that have
+ * no place of their own, the number of examples, and the keys of its random sources.
  */
 final class Signature {
 
@@ -106,7 +107,7 @@ final class Signature {
 
   private void scan(Buffer buffer) {
     spaces.add(buffer.space());
-    if (buffer.space() == Space.WORKSPACE && buffer.offset() == 0) {
+    if (buffer.offset() == 0) {
       buffers.add(buffer.name());
     }
   }
@@ -133,7 +134,7 @@ final class Signature {
     }
   }
 
-  /** The Java name of a workspace buffer's offset. */
+  /** The Java name of an operand's offset. */
   String offset(Buffer buffer) {
     return names.get(tag(buffer.name()));
   }
@@ -151,7 +152,7 @@ final class Signature {
     return spaces;
   }
 
-  /** The names of the workspace buffers, in the order of the parameters. */
+  /** The names of the operands whose places are given, in the order of the parameters. */
   Set<String> buffers() {
     return buffers;
   }
@@ -194,20 +195,25 @@ final class Signature {
     return String.join(", ", arguments);
   }
 
-  /** The arguments by which an entry point calls the kernel, given the names of its offsets. */
-  String arguments(Map<String, String> offsets) {
+  /**
+   * The arguments by which an entry point calls the kernel.
+   *
+   * @param offsets where each operand begins, by its name here
+   * @param sources the random source for each of those here
+   */
+  String arguments(Function<String, String> offsets, IntUnaryOperator sources) {
     List<String> arguments = new ArrayList<>();
     for (Space space : spaces) {
       arguments.add(space.array());
     }
     for (String buffer : buffers) {
-      arguments.add(offsets.get(buffer));
+      arguments.add(offsets.apply(buffer));
     }
     if (batch) {
       arguments.add(BATCH);
     }
     for (int node : keys) {
-      arguments.add(key(node));
+      arguments.add(key(sources.applyAsInt(node)));
     }
     return String.join(", ", arguments);
   }

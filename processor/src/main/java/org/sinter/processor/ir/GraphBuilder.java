@@ -19,6 +19,11 @@ public final class GraphBuilder {
     return this;
   }
 
+  /** The current name. */
+  public String name() {
+    return name;
+  }
+
   /**
    * Adds a node under the current name and origin.
    *

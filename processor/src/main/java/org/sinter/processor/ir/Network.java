@@ -11,7 +11,7 @@ import org.sinter.processor.type.ElementType;
  *     Outer.Digits}
  * @param className of the generated class: {@code DigitsNet}, {@code Outer_DigitsNet}
  * @param element FLOAT32 or FLOAT64, that of every tensor
- * @param graph one node a declared node, composites whole; no outputs
+ * @param graph one node a declared node, composites whole, blocks node by node; no outputs
  * @param inspect whether node methods are implemented too
  */
 public record Network(
@@ -25,6 +25,11 @@ public record Network(
 
   public Network {
     entries = List.copyOf(entries);
+  }
+
+  /** The nodes that methods of the interface declare: those within blocks have dotted names. */
+  public List<Node> declared() {
+    return graph.nodes().stream().filter(node -> !node.name().contains(".")).toList();
   }
 
   /**

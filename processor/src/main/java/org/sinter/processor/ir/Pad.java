@@ -3,6 +3,7 @@ package org.sinter.processor.ir;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.Shape;
@@ -51,6 +52,25 @@ public record Pad(List<Integer> low, List<Integer> high, List<Integer> steps, do
       dims.add(same ? shape.dim(i) : Dim.of(extent(i, shape.extent(i))));
     }
     return operands.getFirst().withShape(new Shape(dims));
+  }
+
+  /** One pad around another of the same value is one. */
+  @Override
+  public Optional<Value> simplify(GraphBuilder g, List<Value> operands) {
+    Node inner = g.node(operands.getFirst());
+    if (!(inner.op() instanceof Pad(var before, var after, var apart, var other))
+        || Double.compare(value, other) != 0) {
+      return Optional.empty();
+    }
+    List<Integer> first = new ArrayList<>();
+    List<Integer> last = new ArrayList<>();
+    List<Integer> both = new ArrayList<>();
+    for (int i = 0; i < low.size(); i++) {
+      first.add(steps.get(i) * before.get(i) + low.get(i));
+      last.add(steps.get(i) * after.get(i) + high.get(i));
+      both.add(steps.get(i) * apart.get(i));
+    }
+    return Optional.of(g.add(new Pad(first, last, both, value), inner.operands()));
   }
 
   private int extent(int axis, int extent) {

@@ -17,6 +17,13 @@ public final class LoopPrinter {
     return printer.text.toString();
   }
 
+  /** Statements alone, not indented. */
+  public static String text(List<Stmt> statements) {
+    LoopPrinter printer = new LoopPrinter();
+    printer.block(statements, 0);
+    return printer.text.toString();
+  }
+
   private void block(List<Stmt> statements, int depth) {
     statements.forEach(statement -> statement(statement, depth));
   }

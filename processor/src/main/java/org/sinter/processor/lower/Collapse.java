@@ -1,41 +1,55 @@
 package org.sinter.processor.lower;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.sinter.processor.loop.Stmt;
 import org.sinter.processor.type.Dim;
 
-/** Joins a loop and the lanes inside it where memory is contiguous across both. */
+/** Joins a loop and the only one inside it where memory is contiguous across both. */
 final class Collapse {
   private Collapse() {}
 
   static List<Stmt> run(List<Stmt> statements) {
-    List<Stmt> result = new ArrayList<>();
-    for (Stmt statement : statements) {
-      result.add(statement instanceof Stmt.For loop ? collapsed(loop) : statement);
-    }
-    return result;
+    return statements.stream().map(Collapse::collapsed).toList();
   }
 
-  private static Stmt collapsed(Stmt.For loop) {
-    Stmt.For inner = new Stmt.For(loop.var(), loop.extent(), run(loop.body()));
-    if (inner.body().size() != 1
-        || !(inner.body().getFirst() instanceof Stmt.Lanes lanes)
-        || !isContiguous(inner, lanes)) {
-      return inner;
-    }
-    Dim extent = inner.extent().times(lanes.extent());
-    List<Stmt> body = Indices.map(lanes.body(), index -> index.without(inner.var()));
-    return new Stmt.Lanes(lanes.var(), extent, body, true);
+  private static Stmt collapsed(Stmt statement) {
+    return switch (statement) {
+      case Stmt.For(var name, var extent, var body) ->
+          joined(new Stmt.For(name, extent, run(body)));
+      case Stmt.Lanes(var name, var extent, var body, var vector) ->
+          new Stmt.Lanes(name, extent, run(body), vector);
+      default -> statement;
+    };
   }
 
-  private static boolean isContiguous(Stmt.For outer, Stmt.Lanes lanes) {
-    return lanes.vector()
-        && outer.extent().isLiteral()
-        && lanes.extent().isLiteral()
-        && lanes.body().stream().noneMatch(s -> s instanceof Stmt.AddLanes || s instanceof Stmt.For)
-        && Indices.in(lanes.body()).stream()
-            .allMatch(
-                i -> i.stride(outer.var()) == i.stride(lanes.var()) * lanes.extent().literal());
+  private static Stmt joined(Stmt.For outer) {
+    if (outer.body().size() != 1) {
+      return outer;
+    }
+    return switch (outer.body().getFirst()) {
+      case Stmt.For(var inner, var extent, var body)
+          when isContiguous(outer, inner, extent, body) ->
+          new Stmt.For(inner, outer.extent().times(extent), without(outer, body));
+      case Stmt.Lanes(var inner, var extent, var body, var vector)
+          when vector && isPlain(body) && isContiguous(outer, inner, extent, body) ->
+          new Stmt.Lanes(inner, outer.extent().times(extent), without(outer, body), true);
+      default -> outer;
+    };
+  }
+
+  /** Lanes that fold, or loop themselves, stay as many as they are. */
+  private static boolean isPlain(List<Stmt> body) {
+    return body.stream().noneMatch(s -> s instanceof Stmt.AddLanes || s instanceof Stmt.For);
+  }
+
+  private static List<Stmt> without(Stmt.For outer, List<Stmt> body) {
+    return Indices.map(body, index -> index.without(outer.var()));
+  }
+
+  private static boolean isContiguous(Stmt.For outer, String inner, Dim extent, List<Stmt> body) {
+    return outer.extent().isLiteral()
+        && extent.isLiteral()
+        && Indices.in(body).stream()
+            .allMatch(i -> i.stride(outer.var()) == i.stride(inner) * extent.literal());
   }
 }

@@ -76,9 +76,17 @@ record BatchNorm(double epsilon, double momentum, boolean affine) implements Com
     Value variance = Axes.mean(e, squares, extents);
     e.update("running_mean", moved(e, "running_mean", mean));
     e.update("running_var", moved(e, "running_var", unbiased(e, squares, extents)));
-    Value factor = Normalization.factor(e, variance, epsilon);
-    Value y = e.map("multiply", X.times(Y), centred, e.broadcast(factor, x.shape(), last));
-    return affine ? Normalization.affine(e, y, 1, true) : y;
+    Value factor = e.broadcast(Normalization.factor(e, variance, epsilon), x.shape(), last);
+    if (!affine) {
+      return e.map("multiply", X.times(Y), centred, factor);
+    }
+    return e.add(
+        new ChannelNorm(),
+        x,
+        e.broadcast(mean, x.shape(), last),
+        factor,
+        e.broadcast(e.parameter("weight"), x.shape(), last),
+        e.broadcast(e.parameter("bias"), x.shape(), last));
   }
 
   /** {@code squares / (count - 1)}; by 1 where there is one value alone. */

@@ -24,6 +24,8 @@ import org.sinter.processor.type.TensorType;
 /**
  * A fully connected layer on the last axis: {@code y = activation(x W^T + b)}, {@code [..., in] ->
  * [..., units]}. Parameters {@code weight [units, in]}, {@code bias [units]}.
+ *
+ * @param units {@link Sizes#KEEP} for as many as it reads
  */
 public record Dense(int units, boolean bias, Elementwise activation, Initializer init)
     implements Composite, Activated {
@@ -35,15 +37,15 @@ public record Dense(int units, boolean bias, Elementwise activation, Initializer
 
   @Override
   public String label() {
-    return "dense(" + units + ", " + activation.label() + ")";
+    return "dense(" + Sizes.text(units) + ", " + activation.label() + ")";
   }
 
   @Override
   public TensorType infer(List<TensorType> operands) {
     Shape x = operands.getFirst().shape();
-    features(x);
+    int made = Sizes.or(units, features(x));
     List<Dim> dims = new ArrayList<>(x.dims().subList(0, x.rank() - 1));
-    dims.add(Dim.of(units));
+    dims.add(Dim.of(made));
     return operands.getFirst().withShape(new Shape(dims));
   }
 
@@ -57,11 +59,12 @@ public record Dense(int units, boolean bias, Elementwise activation, Initializer
   @Override
   public List<ParameterSpec> parameters(List<TensorType> operands) {
     int features = features(operands.getFirst().shape());
+    int made = Sizes.or(units, features);
     List<ParameterSpec> parameters = new ArrayList<>();
     parameters.add(
-        new ParameterSpec("weight", Shape.of(units, features), init.with(features, units)));
+        new ParameterSpec("weight", Shape.of(made, features), init.with(features, made)));
     if (bias) {
-      parameters.add(new ParameterSpec("bias", Shape.of(units), Initializer.zeros()));
+      parameters.add(new ParameterSpec("bias", Shape.of(made), Initializer.zeros()));
     }
     return parameters;
   }
@@ -100,7 +103,7 @@ public record Dense(int units, boolean bias, Elementwise activation, Initializer
     public Dense create(Attributes attributes) {
       Elementwise activation = Activations.of("dense", attributes, "activation");
       return new Dense(
-          Ranges.positive("dense", "units", attributes.integer("units", 0)),
+          Sizes.positive("dense", "units", attributes.integer("units", 0)),
           attributes.flag("bias", true),
           activation,
           Initializer.of("dense", attributes, Activations.init(activation)));
@@ -113,6 +116,7 @@ public record Dense(int units, boolean bias, Elementwise activation, Initializer
           Sample.of(units, -1, 1, Shape.batchOf(3)),
           Sample.of(units.with("activation", "TANH"), -1, 1, Shape.batchOf(2, 7)),
           Sample.of(units.with("bias", false), -1, 1, Shape.batchOf(1)),
+          Sample.of(units.with("units", Sizes.KEEP), -1, 1, Shape.batchOf(3)),
           Sample.of(units.with("activation", "SOFTPLUS"), -1, 1, Shape.of(4)));
     }
   }

@@ -8,6 +8,7 @@ import org.sinter.processor.ir.Affine;
 import org.sinter.processor.ir.Broadcast;
 import org.sinter.processor.ir.Composite;
 import org.sinter.processor.ir.Contraction;
+import org.sinter.processor.ir.Einsum;
 import org.sinter.processor.ir.Elementwise;
 import org.sinter.processor.ir.Extent;
 import org.sinter.processor.ir.Formula;
@@ -19,6 +20,7 @@ import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.Op;
 import org.sinter.processor.ir.Opaque;
 import org.sinter.processor.ir.Reduction;
+import org.sinter.processor.ir.Slice;
 import org.sinter.processor.ir.Source;
 import org.sinter.processor.ir.Splat;
 import org.sinter.processor.ir.Value;
@@ -70,6 +72,7 @@ public final class Canonicalize implements Pass {
       case Elementwise op -> elementwise(g, op, node.result().type(), operands);
       case Movement op -> movement(g, op, node.result().type(), operands.getFirst());
       case Reduction op -> reduction(g, op, node.result().type(), operands.getFirst());
+      case Einsum product -> Borders.needed(g, product, operands);
       case Source _, Contraction _, Composite _, Opaque _ -> Optional.empty();
     };
   }
@@ -117,6 +120,9 @@ public final class Canonicalize implements Pass {
     }
     if (x.type().equals(type) && isIdentity(map)) {
       return Optional.of(x);
+    }
+    if (op instanceof Slice slice) {
+      return Borders.taken(g, slice, x);
     }
     if (op instanceof Broadcast(var target, var axes)
         && before.op() instanceof Broadcast(_, var inner)) {

@@ -3,6 +3,7 @@ package org.sinter.processor.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.sinter.processor.ir.BlockResult;
 import org.sinter.processor.ir.Input;
 import org.sinter.processor.ir.Mode;
 import org.sinter.processor.ir.Network;
@@ -24,7 +25,7 @@ final class NodeEntries {
     List<EntryPoint> entries = new ArrayList<>(network.entries());
     if (network.inspect()) {
       Map<Value, Node> producers = network.graph().producers();
-      network.graph().nodes().stream()
+      network.declared().stream()
           .filter(node -> !(node.op() instanceof Input))
           .forEach(node -> entries.add(entry(network, producers, node)));
     }
@@ -33,7 +34,7 @@ final class NodeEntries {
 
   private static EntryPoint entry(Network network, Map<Value, Node> producers, Node node) {
     List<Argument> arguments = new ArrayList<>();
-    for (Value operand : node.operands().stream().distinct().toList()) {
+    for (Value operand : BlockResult.reads(node).stream().distinct().toList()) {
       Node read = Maps.at(producers, operand);
       var array = read.op() instanceof Input input ? input.stored() : network.element();
       arguments.add(new Argument(read.name(), Role.READ, read.name(), array));

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sinter.processor.ir.Composite;
 import org.sinter.processor.ir.GraphBuilder;
 import org.sinter.processor.ir.Input;
+import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.Parameter;
 import org.sinter.processor.ir.Value;
 
@@ -26,6 +28,11 @@ record DeclaredGraph(
     Map<String, NodeDeclaration> declared,
     Map<String, Value> values,
     Set<String> names) {
+
+  /** True if every node could be built. */
+  boolean isWhole() {
+    return values.keySet().containsAll(names);
+  }
 
   /** The nodes that results need where others are fed: results first, the fed ones too. */
   record Needs(Set<String> nodes, boolean known) {}
@@ -66,20 +73,21 @@ record DeclaredGraph(
     return requireNonNull(declared.get(name), name);
   }
 
-  /** Full names of the parameters that a node owns. */
+  /** Full names of the parameters that a node owns, those of a block's nodes too. */
   List<String> parameters(String name) {
-    Optional<Value> value = value(name);
-    if (value.isEmpty()) {
-      return List.of();
-    }
-    var node = builder.node(value.get());
+    return builder.nodes().stream()
+        .filter(node -> node.name().equals(name) || node.name().startsWith(name + "."))
+        .flatMap(DeclaredGraph::parameters)
+        .toList();
+  }
+
+  private static Stream<String> parameters(Node node) {
     return switch (node.op()) {
-      case Parameter parameter -> List.of(parameter.parameter());
+      case Parameter parameter -> Stream.of(parameter.parameter());
       case Composite composite ->
           composite.parameters(node.operands().stream().map(Value::type).toList()).stream()
-              .map(spec -> name + "." + spec.name())
-              .toList();
-      default -> List.of();
+              .map(spec -> node.name() + "." + spec.name());
+      default -> Stream.of();
     };
   }
 

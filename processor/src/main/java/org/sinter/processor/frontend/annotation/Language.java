@@ -13,6 +13,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.sinter.Block;
 import org.sinter.Constant;
 import org.sinter.Evaluate;
 import org.sinter.Gradient;
@@ -24,6 +25,7 @@ import org.sinter.Parameter;
 import org.sinter.Predict;
 import org.sinter.Tensor;
 import org.sinter.Train;
+import org.sinter.Use;
 import org.sinter.Wire;
 
 /** Which annotation and type of a declaration is what. Types are known by name, never loaded. */
@@ -38,6 +40,8 @@ final class Language {
   static final String GRADIENT = Gradient.class.getName();
   static final String WIRE = Wire.class.getName();
   static final String OUT = Out.class.getName();
+  static final String USE = Use.class.getName();
+  static final String BLOCK = Block.class.getName();
   static final String OPERATOR = Operator.class.getName();
 
   private static final Set<String> SOURCES = Set.of(INPUT, LABEL, PARAMETER, CONSTANT);
@@ -59,7 +63,7 @@ final class Language {
 
   /** The annotations that say what a node is. */
   static List<AnnotationMirror> operators(ExecutableElement method) {
-    return having(method, mirror -> isSource(mirror) || meta(mirror).isPresent());
+    return having(method, mirror -> isSource(mirror) || isUse(mirror) || meta(mirror).isPresent());
   }
 
   /** The annotations that say what an entry point does. */
@@ -69,6 +73,10 @@ final class Language {
 
   static boolean isSource(AnnotationMirror mirror) {
     return SOURCES.contains(name(mirror));
+  }
+
+  static boolean isUse(AnnotationMirror mirror) {
+    return name(mirror).equals(USE);
   }
 
   /** The {@code @Operator} on an annotation's type. */

@@ -50,8 +50,8 @@ public final class NetworkReader {
         new ArrayList<>(
             new EntryReader(elements, diagnostics, graph, real, losses)
                 .read(members.entries().values()));
-    if (diagnostics.hasErrors()) {
-      return Optional.empty();
+    if (diagnostics.hasErrors() || !graph.isWhole()) {
+      return Optional.empty(); // where a block is at fault, that is said with the block
     }
     entries.addAll(new SyntheticEntries(graph, losses, real).beside(entries));
     boolean inspect = settings.flag("inspect");
@@ -79,7 +79,8 @@ public final class NetworkReader {
   private DeclaredGraph graph(
       MemberReader.Found members, ElementType real, Diagnostics diagnostics) {
     Set<String> names = members.names();
-    NodeReader reader = new NodeReader(elements, registry, real, diagnostics, names);
+    BlockReader blocks = new BlockReader(elements, registry, real, diagnostics);
+    NodeReader reader = new NodeReader(elements, registry, real, diagnostics, names, blocks);
     List<NodeDeclaration> nodes = new ArrayList<>();
     for (Member member : members.nodes().values()) {
       reader.read(member).ifPresent(nodes::add);

@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import org.sinter.processor.diagnostic.Origin;
-import org.sinter.processor.ir.Op;
 import org.sinter.processor.type.ElementType;
 
 /**
  * A node as it was declared.
  *
  * @param operator its annotation
- * @param op absent where the annotation is at fault
+ * @param meaning absent where the annotation is at fault
  * @param stored what arrays that feed it hold; absent where its declaration does not tell
  * @param loss whether its result is a loss
  * @param reads its operands in the order of the operator's slots
@@ -20,7 +19,7 @@ import org.sinter.processor.type.ElementType;
 record NodeDeclaration(
     Member member,
     AnnotationMirror operator,
-    Optional<Op> op,
+    Optional<Meaning> meaning,
     Optional<ElementType> stored,
     boolean loss,
     List<String> reads,
@@ -36,6 +35,6 @@ record NodeDeclaration(
 
   /** The same node, known to be part of a circle. */
   NodeDeclaration unwired() {
-    return new NodeDeclaration(member, operator, op, stored, loss, List.of(), false);
+    return new NodeDeclaration(member, operator, meaning, stored, loss, List.of(), false);
   }
 }

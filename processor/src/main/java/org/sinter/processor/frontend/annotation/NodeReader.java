@@ -28,21 +28,25 @@ final class NodeReader {
   private final ElementType real;
   private final Diagnostics diagnostics;
   private final Set<String> names;
+  private final BlockReader blocks;
 
   /**
    * @param names of all nodes, those at fault too
+   * @param blocks reads what nodes use
    */
   NodeReader(
       Elements elements,
       OpRegistry registry,
       ElementType real,
       Diagnostics diagnostics,
-      Set<String> names) {
+      Set<String> names,
+      BlockReader blocks) {
     this.elements = elements;
     this.registry = registry;
     this.real = real;
     this.diagnostics = diagnostics;
     this.names = names;
+    this.blocks = blocks;
   }
 
   /** Empty where the method does not say what it is. */
@@ -59,8 +63,36 @@ final class NodeReader {
       return Optional.empty();
     }
     AnnotationMirror mirror = operators.getFirst();
+    if (Language.isUse(mirror)) {
+      return Optional.of(use(member, mirror));
+    }
     return Optional.of(
         Language.isSource(mirror) ? source(member, mirror) : operator(member, mirror));
+  }
+
+  private NodeDeclaration use(Member member, AnnotationMirror mirror) {
+    Settings settings = new Settings(elements, mirror);
+    Optional<BlockUse.Block> block = blocks.used(member, settings);
+    Optional<Meaning> meaning =
+        block.flatMap(found -> created(member, () -> use(found, settings.integer("repeat"))));
+    List<String> inputs = block.map(BlockUse.Block::inputs).orElse(List.of());
+    Optional<List<String>> reads =
+        block.flatMap(_ -> wire(member, mirror, inputs.stream().map(Slot::of).toList()));
+    return new NodeDeclaration(
+        member,
+        mirror,
+        meaning,
+        Optional.of(real),
+        false,
+        reads.orElse(List.of()),
+        reads.isPresent());
+  }
+
+  private Meaning use(BlockUse.Block block, int repeat) {
+    if (repeat < 1) {
+      throw Message.ATTRIBUTE_RANGE.with("use", "repeat", repeat, "at least 1").at("repeat");
+    }
+    return new BlockUse(block, repeat);
   }
 
   private NodeDeclaration source(Member member, AnnotationMirror mirror) {
@@ -68,7 +100,8 @@ final class NodeReader {
     boolean wired = wire(member, mirror, List.of()).isPresent();
     Optional<ElementType> stored =
         op.map(found -> found instanceof Input input ? input.stored() : real);
-    return new NodeDeclaration(member, mirror, op, stored, false, List.of(), wired);
+    return new NodeDeclaration(
+        member, mirror, op.map(Meaning.Operation::new), stored, false, List.of(), wired);
   }
 
   private NodeDeclaration operator(Member member, AnnotationMirror mirror) {
@@ -81,14 +114,14 @@ final class NodeReader {
     return new NodeDeclaration(
         member,
         mirror,
-        op,
+        op.map(Meaning.Operation::new),
         Optional.of(real),
         meta.flag("loss"),
         reads.orElse(List.of()),
         reads.isPresent());
   }
 
-  private Optional<Op> created(Member member, Supplier<Op> maker) {
+  private <T> Optional<T> created(Member member, Supplier<T> maker) {
     try {
       return Optional.of(maker.get());
     } catch (CompileError error) {

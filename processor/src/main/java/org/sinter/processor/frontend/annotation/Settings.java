@@ -3,11 +3,14 @@ package org.sinter.processor.frontend.annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.Elements;
 import org.sinter.processor.ir.Attributes;
 
@@ -56,6 +59,13 @@ final class Settings {
 
   List<Double> reals(String member) {
     return list(member).stream().map(value -> ((Number) value).doubleValue()).toList();
+  }
+
+  /** The class that a member names; empty where it is none that was declared. */
+  Optional<TypeElement> type(String member) {
+    return values.get(member) instanceof DeclaredType type
+        ? Optional.of((TypeElement) type.asElement())
+        : Optional.empty();
   }
 
   AnnotationMirror annotation(String member) {

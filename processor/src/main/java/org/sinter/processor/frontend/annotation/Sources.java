@@ -52,6 +52,9 @@ final class Sources {
           case "UINT8" -> ElementType.UINT8;
           default -> real;
         };
+    if (!settings.isGiven("shape")) {
+      throw Message.INPUT_SHAPE.with(node);
+    }
     double scale = finite("input", settings, "scale");
     double offset = finite("input", settings, "offset");
     int[] shape = shape("input", settings);

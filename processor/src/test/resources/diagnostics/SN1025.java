@@ -1,0 +1,6 @@
+@Network
+interface Mlp {
+  @Input Tensor x(); // here
+  @Softmax Tensor y(Tensor x);
+  @Predict("y") float[] run(float[] x);
+}
