@@ -36,4 +36,19 @@ class CollapseTest {
     assertThat(collapsed(Dim.of(3), Index.of("j", 1), ROW)).startsWith("for i < 3\n");
     assertThat(collapsed(Dim.BATCH, ROW, ROW)).startsWith("for i < N\n");
   }
+
+  @Test
+  void loopsOverNeighbouringMemoryAreOneAroundLanesThatMustStayAsTheyAre() {
+    Index three = Index.of("i", 20).plus(Index.of("k", 5)).plus(Index.of("j", 1));
+    Index bias = Index.of("j", 1);
+    Stmt lanes = new Stmt.Lanes("j", Dim.of(5), List.of(store("y", bias, load("x", three))), true);
+    Stmt inner = new Stmt.For("k", Dim.of(4), List.of(lanes));
+    assertThat(text(Collapse.run(List.of(new Stmt.For("i", Dim.of(3), List.of(inner))))))
+        .isEqualTo(
+            """
+            for k < 12
+              lanes j < 5
+                w.y[j] = w.x[k * 5 + j]
+            """);
+  }
 }

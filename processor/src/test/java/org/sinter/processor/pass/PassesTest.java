@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.sinter.processor.ir.Affine;
 import org.sinter.processor.ir.Attributes;
 import org.sinter.processor.ir.Broadcast;
 import org.sinter.processor.ir.Constant;
+import org.sinter.processor.ir.Contraction;
+import org.sinter.processor.ir.Einsum;
 import org.sinter.processor.ir.Formula;
 import org.sinter.processor.ir.Graph;
 import org.sinter.processor.ir.Mode;
@@ -25,7 +29,9 @@ import org.sinter.processor.reference.Reference;
 import org.sinter.processor.testing.Build;
 import org.sinter.processor.testing.Numbers;
 import org.sinter.processor.type.DenseTensor;
+import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.ElementType;
+import org.sinter.processor.type.Maps;
 import org.sinter.processor.type.Shape;
 import org.sinter.processor.type.TensorType;
 
@@ -69,6 +75,75 @@ class PassesTest {
     Value v = after.map("p", A.negated(), u);
     becomes(
         new CommonSubexpressions(), before.build(y), after.build(after.map("y", A.plus(B), v, v)));
+  }
+
+  /** A window of three over a row of ten and what is put around it. */
+  private Value windows(Build build, Value padded, int positions, int offset) {
+    Contraction.Spec spec =
+        new Contraction.Spec(
+            List.of(Dim.of(positions), Dim.of(3)),
+            1,
+            List.of(Affine.sum(0, 1, 1, 1, offset)),
+            List.of(Affine.axis(1)));
+    return build.op("y", new Einsum("conv", spec), padded, build.parameter("weight", 3));
+  }
+
+  @Test
+  void whatIsCutOffAProductOfWindowsIsNotComputed() {
+    Value padded = before.op("p", new Pad(List.of(2), List.of(2)), before.input("x", Shape.of(10)));
+    Value y = windows(before, padded, 12, 0);
+    Value cut = before.op("cut", new Slice(List.of(1), List.of(Dim.of(10))), y);
+    Graph graph =
+        PassManager.of(new Canonicalize(), new DeadCode()).verifying().run(before.build(cut));
+    assertThat(graph.nodes()).extracting(node -> node.op().name()).doesNotContain("slice");
+    assertThat(graph.nodes())
+        .extracting(node -> node.op())
+        .contains(new Pad(List.of(1), List.of(1)));
+    assertSame(before.build(cut), graph, 10);
+  }
+
+  @Test
+  void aBorderThatNoWindowReachesIsNotPutAround() {
+    Value padded = before.op("p", new Pad(List.of(2), List.of(3)), before.input("x", Shape.of(10)));
+    Graph whole = before.build(windows(before, padded, 8, 2));
+    Graph graph = PassManager.of(new Canonicalize(), new DeadCode()).verifying().run(whole);
+    assertThat(graph.nodes()).extracting(node -> node.op().name()).doesNotContain("pad");
+    assertSame(whole, graph, 10);
+  }
+
+  @Test
+  void onePadAroundAnotherIsOne() {
+    Value inner =
+        before.op("p", new Pad(List.of(1), List.of(0), List.of(2), 0), before.input("x", ROW));
+    Value both = before.op("q", new Pad(List.of(2), List.of(1), List.of(3), 0), inner);
+    Value u = after.input("x", ROW);
+    Value one = after.op("q", new Pad(List.of(5), List.of(1), List.of(6), 0), u);
+    assertThat(one.shape()).isEqualTo(both.shape());
+    becomes(
+        PassManager.of(new Canonicalize(), new DeadCode())::run,
+        before.build(both),
+        after.build(one));
+  }
+
+  @Test
+  void padsOfDifferentValuesStayTwo() {
+    Value inner = before.op("p", new Pad(List.of(1), List.of(1), 2), before.input("x", ROW));
+    Graph graph = before.build(before.op("q", new Pad(List.of(1), List.of(1)), inner));
+    assertThat(new Canonicalize().run(graph)).isEqualTo(graph);
+  }
+
+  private static void assertSame(Graph expected, Graph actual, int length) {
+    Random random = new Random(1);
+    Map<String, DenseTensor> fed =
+        Map.of(
+            "x", Numbers.uniform(Shape.of(length), -1, 1, random),
+            "weight", Numbers.uniform(Shape.of(3), -1, 1, random));
+    assertThat(values(actual, fed)).isEqualTo(values(expected, fed));
+  }
+
+  private static double[] values(Graph graph, Map<String, DenseTensor> fed) {
+    Value output = graph.outputs().getFirst().value();
+    return Maps.at(Reference.evaluate(graph, Numbers.evaluation(fed)), output).values();
   }
 
   @Test
