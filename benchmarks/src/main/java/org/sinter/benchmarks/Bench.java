@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sinter.benchmarks.ProcessorRun.Subject;
 
 /**
  * The project's own table: {@code name | ours | reference | ratio | goal | PASS or SHORT}, every
@@ -41,12 +42,25 @@ public final class Bench {
     figures.add(new Figure("mlp-784-128-10", Speed::mlp));
     figures.add(new Figure("tiny-40-64-32-10", Speed::tiny));
     figures.add(new Figure("mlp-step", Speed::step));
-    figures.add(new Figure("processor", Compilation::time));
-    figures.add(new Figure("source-lines", Compilation::lines));
+    time(figures, "processor", Subject.DIGITS, 1);
+    time(figures, "processor-resnet20", Subject.RESNET_20, 4);
+    lines(figures, "source-lines", Subject.DIGITS, 1_200);
+    lines(figures, "source-lines-resnet20", Subject.RESNET_20, 6_000);
+    String deep = "source-lines-resnet38";
+    figures.add(
+        new Figure(deep, () -> Compilation.depth(deep, Subject.RESNET_38, Subject.RESNET_20)));
     for (GeneratedNetwork network : GeneratedNetwork.all()) {
       figures.add(new Figure(network.row(), () -> Allocation.row(network)));
     }
     return figures;
+  }
+
+  private static void time(List<Figure> figures, String name, Subject subject, int most) {
+    figures.add(new Figure(name, () -> Compilation.time(name, subject, most)));
+  }
+
+  private static void lines(List<Figure> figures, String name, Subject subject, int most) {
+    figures.add(new Figure(name, () -> Compilation.lines(name, subject, most)));
   }
 
   /** Measures the rows that the arguments name, or all; returns the exit code. */

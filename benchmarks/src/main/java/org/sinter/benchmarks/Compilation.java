@@ -6,52 +6,76 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sinter.benchmarks.ProcessorRun.Subject;
 
 /** The rows about the processor: how long it takes, and how long what it writes is. */
 final class Compilation {
   private static final int RUNS = 5;
-  private static final int MOST_LINES = 1_200;
+
+  /** How much longer a network of 38 layers may be than one of 20 with the same shapes. */
+  private static final double DEEPER = 1.25;
 
   private Compilation() {}
 
-  /** From the processor's init to its last file, the median of five fresh JVMs. */
-  static Row time() throws IOException, InterruptedException {
+  /**
+   * From the processor's init to its last file, the median of five fresh JVMs.
+   *
+   * @param most seconds
+   */
+  static Row time(String name, Subject subject, int most) throws IOException, InterruptedException {
     double[] seconds = new double[RUNS];
     for (int run = 0; run < RUNS; run++) {
-      seconds[run] = freshJvm() / 1e9;
+      seconds[run] = freshJvm(subject) / 1e9;
     }
     double median = Timing.median(seconds);
     return new Row(
-        "processor",
+        name,
         "%.3f s".formatted(median),
         Row.NONE,
         Row.NONE,
-        "< 1 s",
-        Row.Verdict.of(median < 1));
+        "< " + most + " s",
+        Row.Verdict.of(median < most));
   }
 
-  /** Lines of the class generated for 784-50-100-10. */
-  static Row lines() throws IOException {
+  /** Lines of a generated class. */
+  static Row lines(String name, Subject subject, int most) throws IOException {
+    long lines = lines(subject);
+    return new Row(
+        name,
+        "%d lines".formatted(lines),
+        Row.NONE,
+        Row.NONE,
+        "< " + most,
+        Row.Verdict.of(lines < most));
+  }
+
+  /** Lines of the deeper network by those of the other: what is alike is written once. */
+  static Row depth(String name, Subject deep, Subject shallow) throws IOException {
+    long more = lines(deep);
+    long less = lines(shallow);
+    double ratio = (double) more / less;
+    return new Row(
+        name,
+        "%d lines".formatted(more),
+        "%d lines".formatted(less),
+        "%.2f".formatted(ratio),
+        "< " + DEEPER,
+        Row.Verdict.of(ratio < DEEPER));
+  }
+
+  private static long lines(Subject subject) throws IOException {
     Path folder = Files.createTempDirectory("sinter-bench");
     try {
-      ProcessorRun.nanos(folder);
-      long lines;
-      try (Stream<String> text = Files.lines(folder.resolve(ProcessorRun.GENERATED))) {
-        lines = text.count();
+      ProcessorRun.nanos(folder, subject);
+      try (Stream<String> text = Files.lines(folder.resolve(subject.generated()))) {
+        return text.count();
       }
-      return new Row(
-          "source-lines",
-          "%d lines".formatted(lines),
-          Row.NONE,
-          Row.NONE,
-          "< " + MOST_LINES,
-          Row.Verdict.of(lines < MOST_LINES));
     } finally {
       delete(folder);
     }
   }
 
-  private static long freshJvm() throws IOException, InterruptedException {
+  private static long freshJvm(Subject subject) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("sinter-bench");
     try {
       Process process =
@@ -60,7 +84,8 @@ final class Compilation {
                   "-classpath",
                   System.getProperty("java.class.path"),
                   ProcessorRun.class.getName(),
-                  folder.toString())
+                  folder.toString(),
+                  subject.name())
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       String printed = new String(process.getInputStream().readAllBytes()).strip();

@@ -17,45 +17,88 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.sinter.processor.apt.NetworkProcessor;
 
-/** One run of javac over the MNIST perceptron 784-50-100-10, with a clock around the processor. */
+/** One run of javac over a network, with a clock around the processor. */
 final class ProcessorRun {
-  /** Where the generated class is found below the output folder. */
-  static final Path GENERATED = Path.of("DigitsNet.java");
 
-  private static final String SOURCE =
-      """
-      import static org.sinter.Activation.RELU;
-      import org.sinter.*;
-      import org.sinter.layer.*;
-      import org.sinter.loss.*;
+  /**
+   * A network to compile.
+   *
+   * @param name of its interface
+   */
+  enum Subject {
+    /** The MNIST perceptron 784-50-100-10. */
+    DIGITS(
+        "Digits",
+        """
+        import static org.sinter.Activation.RELU;
+        import org.sinter.*;
+        import org.sinter.layer.*;
+        import org.sinter.loss.*;
 
-      @Network
-      public interface Digits {
-        @Input(shape = 784) Tensor image();
-        @Dense(units = 50, activation = RELU) Tensor hidden1(Tensor image);
-        @Dense(units = 100, activation = RELU) Tensor hidden2(Tensor hidden1);
-        @Dense(units = 10) Tensor logits(Tensor hidden2);
-        @Softmax Tensor digit(Tensor logits);
-        @Label(classes = 10) Tensor label();
-        @CrossEntropy Tensor loss(Tensor logits, Tensor label);
-        @Predict("digit") float[] read(float[] image);
-        @Predict("digit") void read(float[] image, float[] digit);
-      }
-      """;
+        @Network
+        public interface Digits {
+          @Input(shape = 784) Tensor image();
+          @Dense(units = 50, activation = RELU) Tensor hidden1(Tensor image);
+          @Dense(units = 100, activation = RELU) Tensor hidden2(Tensor hidden1);
+          @Dense(units = 10) Tensor logits(Tensor hidden2);
+          @Softmax Tensor digit(Tensor logits);
+          @Label(classes = 10) Tensor label();
+          @CrossEntropy Tensor loss(Tensor logits, Tensor label);
+          @Predict("digit") float[] read(float[] image);
+          @Predict("digit") void read(float[] image, float[] digit);
+        }
+        """),
+
+    /** The residual network for CIFAR-10. */
+    RESNET_20(
+        "ResNet",
+        """
+        @org.sinter.Network
+        public interface ResNet extends org.sinter.benchmarks.net.ResNet20 {}
+        """),
+
+    /** The same with six blocks a stage. */
+    RESNET_38(
+        "ResNet",
+        """
+        import org.sinter.*;
+        import org.sinter.benchmarks.net.*;
+
+        @Network
+        public interface ResNet extends ResNet20 {
+          @Override @Use(value = ResidualBlock.class, repeat = 6) Tensor stage1(Tensor stem);
+          @Override @Use(value = ResidualBlock.class, repeat = 5) Tensor stage2(Tensor down2);
+          @Override @Use(value = ResidualBlock.class, repeat = 5) Tensor stage3(Tensor down3);
+        }
+        """);
+
+    private final String name;
+    private final String source;
+
+    Subject(String name, String source) {
+      this.name = name;
+      this.source = source;
+    }
+
+    /** Where the generated class is found below the output folder. */
+    Path generated() {
+      return Path.of(name + "Net.java");
+    }
+  }
 
   private ProcessorRun() {}
 
   /**
    * In a JVM of its own: prints the nanoseconds from the processor's init to its last file.
    *
-   * @param args a folder for what is generated
+   * @param args a folder for what is generated, and the subject
    */
   public static void main(String[] args) throws IOException {
-    System.out.println(nanos(Path.of(args[0])));
+    System.out.println(nanos(Path.of(args[0]), Subject.valueOf(args[1])));
   }
 
   /** Compiles into a folder. */
-  static long nanos(Path folder) throws IOException {
+  static long nanos(Path folder, Subject subject) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     Clocked processor = new Clocked();
     JavaCompiler.CompilationTask task =
@@ -65,7 +108,7 @@ final class ProcessorRun {
             null,
             options(Files.createDirectories(folder).toString()),
             null,
-            List.of(new Source()));
+            List.of(new Source(subject)));
     task.setProcessors(List.of(processor));
     if (!task.call()) {
       throw new IllegalStateException("the network for the processor's rows does not compile");
@@ -86,13 +129,16 @@ final class ProcessorRun {
   }
 
   private static final class Source extends SimpleJavaFileObject {
-    Source() {
-      super(URI.create("string:///Digits.java"), Kind.SOURCE);
+    private final String text;
+
+    Source(Subject subject) {
+      super(URI.create("string:///" + subject.name + ".java"), Kind.SOURCE);
+      this.text = subject.source;
     }
 
     @Override
     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return SOURCE;
+      return text;
     }
   }
 

@@ -110,7 +110,9 @@ final class EntryEmitter {
     Set<String> written = new HashSet<>();
     for (Map.Entry<Program.Entry, String> run : runs.entrySet()) {
       if (written.add(run.getValue())) {
-        type.addMethod(new RunEmitter(program, run.getKey(), kernels).method(run.getValue()));
+        new RunEmitter(program, run.getKey(), kernels)
+            .methods(run.getValue())
+            .forEach(type::addMethod);
       }
     }
     return type.build();

@@ -30,14 +30,18 @@ import org.sinter.processor.type.Shape;
 
 /** Writes what an entry point runs: copy in, the kernels in order, copy out. */
 final class RunEmitter {
+  /** Kernels called in one method: it stays below 6,000 bytes, whatever their operands. */
+  private static final int MOST_KERNELS = 150;
+
+  /** Characters of declarations on a line. */
+  private static final int LINE = 84;
+
   private final Program.Entry entry;
   private final KernelEmitter kernels;
   private final ElementType element;
   private final EntryShapes shapes;
-  private final NameAllocator names =
-      Names.without("w", "p", "g", "c", "n", "from", "instance", "KERNELS");
+  private final NameAllocator names = scope();
   private final Map<Argument, String> arrays = new LinkedHashMap<>();
-  private final Map<String, String> offsets = new HashMap<>();
   private final CodeBlock.Builder code = CodeBlock.builder();
 
   RunEmitter(Program program, Program.Entry entry, KernelEmitter kernels) {
@@ -47,6 +51,10 @@ final class RunEmitter {
     this.shapes = new EntryShapes(entry);
   }
 
+  private static NameAllocator scope() {
+    return Names.without("w", "p", "g", "c", "n", "from", "instance", "KERNELS");
+  }
+
   /** The arrays of an entry point: what is read, what is written, what is returned. */
   static List<Argument> arrays(Program.Entry entry) {
     List<Argument> arrays = new ArrayList<>(InfoEmitter.point(entry, Role.READ));
@@ -54,7 +62,11 @@ final class RunEmitter {
     return arrays;
   }
 
-  MethodSpec method(String name) {
+  /**
+   * The method of an entry point, and behind it those of its parts, where it has more kernels than
+   * fit in a method that the JIT takes.
+   */
+  List<MethodSpec> methods(String name) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.STATIC)
@@ -66,76 +78,137 @@ final class RunEmitter {
       method.addParameter(Types.array(argument.array()), array);
     }
     method.addParameter(TypeName.INT, "from").addParameter(TypeName.INT, "n");
-    body();
-    return method.addCode(code.build()).build();
+    List<List<Kernel>> parts = parts();
+    body(name, parts);
+    List<MethodSpec> methods = new ArrayList<>();
+    methods.add(method.addCode(code.build()).build());
+    for (int i = 0; parts.size() > 1 && i < parts.size(); i++) {
+      methods.add(part(name + "_" + (i + 1), parts.get(i)));
+    }
+    return methods;
   }
 
-  private void body() {
+  /** The kernels in as few parts as there may be, all about as long. */
+  private List<List<Kernel>> parts() {
+    List<Kernel> all = entry.kernels();
+    int count = Math.max(1, Math.ceilDiv(all.size(), MOST_KERNELS));
+    List<List<Kernel>> parts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      parts.add(all.subList(all.size() * i / count, all.size() * (i + 1) / count));
+    }
+    return parts;
+  }
+
+  private void body(String name, List<List<Kernel>> parts) {
     code.addStatement(
         "instance.reserve($L, $L, n)", entry.schedule().constant(), entry.schedule().perExample());
+    Set<String> used = new LinkedHashSet<>();
+    for (Argument argument : arrays.keySet()) {
+      value(argument).ifPresent(v -> used.add(buffer(v).name()));
+    }
+    boolean whole = parts.size() == 1;
+    if (whole) {
+      used.addAll(buffers(entry.kernels()));
+    }
+    resultValue().ifPresent(v -> used.add(buffer(v).name()));
     flatArrays();
-    bufferOffsets();
+    Map<String, String> offsets = offsets(code, names, used);
     for (Map.Entry<Argument, String> array : arrays.entrySet()) {
       if (array.getKey().role() == Role.READ) {
-        feed(array.getKey(), array.getValue());
+        feed(array.getKey(), array.getValue(), offsets);
       }
     }
-    keys();
-    for (Kernel kernel : entry.kernels()) {
-      code.addStatement("KERNELS.$L", kernels.call(kernel, offsets));
+    if (whole) {
+      calls(code, entry.kernels(), offsets);
+    }
+    for (int i = 0; !whole && i < parts.size(); i++) {
+      code.addStatement("$L_$L(instance, $L, n)", name, i + 1, String.join(", ", flat()));
     }
     for (Map.Entry<Argument, String> array : arrays.entrySet()) {
       if (array.getKey().role() == Role.WRITE) {
-        out(array.getKey(), array.getValue());
+        out(array.getKey(), array.getValue(), offsets);
       }
     }
-    code.addStatement("return $L", result());
+    code.addStatement("return $L", result(offsets));
+  }
+
+  private MethodSpec part(String name, List<Kernel> part) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .addParameter(Types.INSTANCE, "instance");
+    for (String array : flat()) {
+      method.addParameter(Types.array(element), array);
+    }
+    CodeBlock.Builder body = CodeBlock.builder();
+    Set<String> used = new LinkedHashSet<>(buffers(part));
+    calls(body, part, offsets(body, scope(), used));
+    return method.addParameter(TypeName.INT, "n").addCode(body.build()).build();
+  }
+
+  /** The numbers of random sources, then one call a kernel. */
+  private void calls(CodeBlock.Builder body, List<Kernel> part, Map<String, String> offsets) {
+    Set<Integer> sources = new LinkedHashSet<>();
+    part.forEach(kernel -> sources.addAll(kernels.sources(kernel)));
+    for (int source : sources) {
+      body.addStatement("int $L = instance.key($L)", Signature.key(source), source);
+    }
+    part.forEach(kernel -> body.addStatement("KERNELS.$L", kernels.call(kernel, offsets)));
+  }
+
+  private List<String> buffers(List<Kernel> part) {
+    return part.stream().flatMap(kernel -> kernels.buffers(kernel).stream()).toList();
+  }
+
+  /** The flat arrays that any kernel touches, the workspace in any case. */
+  private List<String> flat() {
+    Set<Space> used = EnumSet.of(Space.WORKSPACE);
+    entry.kernels().forEach(kernel -> used.addAll(kernels.spaces(kernel)));
+    return used.stream().map(Space::array).toList();
   }
 
   private void flatArrays() {
-    Set<Space> used = EnumSet.noneOf(Space.class);
-    for (Kernel kernel : entry.kernels()) {
-      used.addAll(kernels.spaces(kernel));
-    }
     TypeName array = Types.array(element);
     String wide = element == ElementType.FLOAT64 ? "64" : "";
-    code.addStatement("$T w = instance.workspace$L()", array, wide);
-    if (used.contains(Space.PARAMETERS)) {
-      code.addStatement("$T p = instance.parameters().values$L()", array, wide);
-    }
-    if (used.contains(Space.GRADIENTS)) {
-      code.addStatement("$T g = instance.parameters().gradients$L()", array, wide);
-    }
-    if (used.contains(Space.CONSTANTS)) {
-      code.addStatement("$T c = CONSTANTS", array);
+    for (String name : flat()) {
+      switch (name) {
+        case "w" -> code.addStatement("$T w = instance.workspace$L()", array, wide);
+        case "p" -> code.addStatement("$T p = instance.parameters().values$L()", array, wide);
+        case "g" -> code.addStatement("$T g = instance.parameters().gradients$L()", array, wide);
+        default -> code.addStatement("$T c = CONSTANTS", array);
+      }
     }
   }
 
-  /** Where each workspace buffer begins, for this number of examples. */
-  private void bufferOffsets() {
+  /** Declares where workspace buffers begin, for this number of examples; some on a line. */
+  private Map<String, String> offsets(
+      CodeBlock.Builder body, NameAllocator scope, Set<String> used) {
     Map<String, Buffer> buffers = new HashMap<>();
     for (Placement placement : entry.schedule().placements().values()) {
       if (placement.buffer().space() == Space.WORKSPACE) {
         buffers.put(placement.buffer().name(), placement.buffer());
       }
     }
-    Set<String> used = new LinkedHashSet<>();
-    for (Argument argument : arrays.keySet()) {
-      value(argument).ifPresent(v -> used.add(buffer(v).name()));
-    }
-    for (Kernel kernel : entry.kernels()) {
-      used.addAll(kernels.buffers(kernel));
-    }
-    resultValue().ifPresent(v -> used.add(buffer(v).name()));
+    Map<String, String> offsets = new HashMap<>();
+    StringBuilder line = new StringBuilder();
     for (String name : used) {
       Buffer buffer = buffers.get(name);
       if (buffer != null) {
-        String local = Names.fresh(names, name + "At");
+        String local = Names.fresh(scope, name + "At");
         offsets.put(name, local);
         String scaled = buffer.isFixed() ? "" : " + n * " + buffer.perExample();
-        code.addStatement("int $L = $L$L", local, buffer.offset(), scaled);
+        String declared = local + " = " + buffer.offset() + scaled;
+        if (!line.isEmpty() && line.length() + declared.length() > LINE) {
+          body.addStatement("int $L", line.toString());
+          line.setLength(0);
+        }
+        line.append(line.isEmpty() ? "" : ", ").append(declared);
       }
     }
+    if (!line.isEmpty()) {
+      body.addStatement("int $L", line.toString());
+    }
+    return offsets;
   }
 
   private Buffer buffer(Value value) {
@@ -150,7 +223,7 @@ final class RunEmitter {
     return Optional.ofNullable(shapes.node(argument)).map(Node::result);
   }
 
-  private void feed(Argument argument, String array) {
+  private void feed(Argument argument, String array, Map<String, String> offsets) {
     Node node = shapes.node(argument);
     if (node == null) {
       return;
@@ -229,17 +302,7 @@ final class RunEmitter {
     return element == ElementType.FLOAT64 ? Double.toString(value) : (float) value + "f";
   }
 
-  private void keys() {
-    Set<Integer> keys = new LinkedHashSet<>();
-    for (Kernel kernel : entry.kernels()) {
-      keys.addAll(kernels.sources(kernel));
-    }
-    for (int node : keys) {
-      code.addStatement("int $L = instance.key($L)", Signature.key(node), node);
-    }
-  }
-
-  private void out(Argument argument, String array) {
+  private void out(Argument argument, String array, Map<String, String> offsets) {
     Value value = shapes.value(argument);
     Shape shape = value.shape();
     int size = shape.exampleSize();
@@ -262,7 +325,7 @@ final class RunEmitter {
     return loss ? Optional.of(graph.output(point.results().getFirst())) : Optional.empty();
   }
 
-  private String result() {
+  private String result(Map<String, String> offsets) {
     return resultValue().map(value -> "w[" + offsets.get(buffer(value).name()) + "]").orElse("0");
   }
 }
