@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.sinter.Activation;
 import org.sinter.Operator;
 
-/** Applies a function to each element: {@code [...] -> [...]}. */
+/** Applies a function to each element: {@code [...] -> [...]}, {@code y = f(x)}. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

@@ -9,8 +9,9 @@ import org.sinter.Operator;
 
 /**
  * The mean of each window of an image, channel by channel: {@code [h, w, c] -> [h', w', c]}, each
- * spatial extent {@code floor((n + before + after - dilation (k - 1) - 1) / stride) + 1}. What only
- * {@link #ceil} adds does not count as an element.
+ * spatial extent {@code floor((n + before + after - dilation (k - 1) - 1) / stride) + 1}, {@code
+ * y[p, c] = sum over the n places u of the window of x[stride p + dilation u - before, c] / n}.
+ * What only {@link #ceil} adds does not count as an element.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

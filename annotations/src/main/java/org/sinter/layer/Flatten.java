@@ -7,7 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.sinter.Operator;
 
-/** The same elements of each example in one axis: {@code [a, b, ...] -> [a * b * ...]}. */
+/**
+ * The same elements of each example in one axis: {@code [a, b, ...] -> [a * b * ...]}, {@code y[i b
+ * + j] = x[i, j]} for two axes.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

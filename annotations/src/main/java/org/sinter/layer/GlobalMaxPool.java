@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.sinter.Operator;
 
 /**
- * The largest of all positions, channel by channel: {@code [..., c] -> [c]}. The gradient is shared
- * by equal largest elements.
+ * The largest of all positions, channel by channel: {@code [..., c] -> [c]}, {@code y[c] = max over
+ * places p of x[p, c]}. The gradient is shared by equal largest elements.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

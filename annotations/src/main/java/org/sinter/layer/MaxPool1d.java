@@ -9,7 +9,8 @@ import org.sinter.Operator;
 
 /**
  * The largest value of each window of a sequence, channel by channel: {@code [t, c] -> [t', c]},
- * each spatial extent {@code floor((n + before + after - dilation (k - 1) - 1) / stride) + 1}. The
+ * each spatial extent {@code floor((n + before + after - dilation (k - 1) - 1) / stride) + 1},
+ * {@code y[p, c] = max over places u of the window of x[stride p + dilation u - before, c]}. The
  * gradient goes to the first largest element of a window.
  */
 @Documented

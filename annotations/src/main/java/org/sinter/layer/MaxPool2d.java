@@ -9,8 +9,9 @@ import org.sinter.Operator;
 
 /**
  * The largest value of each window of an image, channel by channel: {@code [h, w, c] -> [h', w',
- * c]}, each spatial extent {@code floor((n + before + after - dilation (k - 1) - 1) / stride) + 1}.
- * The gradient goes to the first largest element of a window.
+ * c]}, each spatial extent {@code floor((n + before + after - dilation (k - 1) - 1) / stride) + 1},
+ * {@code y[p, c] = max over places u of the window of x[stride p + dilation u - before, c]}. The
+ * gradient goes to the first largest element of a window.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

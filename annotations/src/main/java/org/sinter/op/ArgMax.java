@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 import org.sinter.Operator;
 
 /**
- * The place of the largest element along an axis, which vanishes: {@code [a, b] -> [a]}, whole
- * numbers from 0. Of equal ones the first. No gradient flows.
+ * The place of the largest element along an axis, which vanishes: {@code [a, b] -> [a]} for axis 1,
+ * {@code y[i] = argmax over j of x[i, j]}, whole numbers from 0. Of equal ones the first. No
+ * gradient flows.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

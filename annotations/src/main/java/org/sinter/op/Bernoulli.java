@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.sinter.Operator;
 
 /**
- * Random numbers: 1 with probability p, else 0. Shaped like the operand, whose values play no part.
- * A function of seed, step, node and place.
+ * Random numbers: {@code y = u < p ? 1 : 0} with u uniform in [0, 1). Shaped like the operand,
+ * whose values play no part. A function of seed, step, node and place.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

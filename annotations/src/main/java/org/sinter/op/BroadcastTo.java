@@ -9,7 +9,7 @@ import org.sinter.Operator;
 
 /**
  * The tensor repeated to a shape: compared from the last axis, extents are equal, or that of the
- * operand is 1 or absent.
+ * operand is 1 or absent. {@code y[i, j] = x[0, j]} for {@code [1, b] -> [a, b]}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

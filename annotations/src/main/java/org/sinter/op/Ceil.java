@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.sinter.Operator;
 
-/** The smallest integer not below each element; its gradient is 0. */
+/** The smallest integer not below each element, {@code ceil(x)}; its gradient is 0. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

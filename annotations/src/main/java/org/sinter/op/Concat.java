@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.sinter.Operator;
 
 /**
- * The operands one after the other along an axis: {@code [a, c], [b, c] -> [a + b, c]} for axis 0.
- * All other extents are equal.
+ * The operands one after the other along an axis: {@code [a, c], [b, c] -> [a + b, c]} for axis 0,
+ * {@code y[i] = i < a ? x[i] : z[i - a]}. All other extents are equal.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,7 @@ import org.sinter.Operator;
 
 /**
  * A tensor without the outermost elements of its axes: {@code [a, b] -> [a - before - after, b]}
- * for two axes of which the first is cropped.
+ * for two axes of which the first is cropped, {@code y[i, j] = x[i + before, j]}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,8 +9,8 @@ import org.sinter.Operator;
 
 /**
  * A sum of products by labelled axes: {@code "ij,jk->ik"} is the matrix product, {@code "ij->ji"}
- * the transpose, {@code "ii->i"} the diagonal. What the result does not name is summed; the batch
- * is not written.
+ * the transpose, {@code "ii->i"} the diagonal; {@code y[i, k] = sum over j of a[i, j] * b[j, k]}
+ * for the first. What the result does not name is summed; the batch is not written.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

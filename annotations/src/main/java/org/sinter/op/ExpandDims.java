@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.sinter.Operator;
 
-/** A new axis of extent 1: {@code [a, b] -> [a, 1, b]} for axis 1. */
+/** A new axis of extent 1: {@code [a, b] -> [a, 1, b]} for axis 1, {@code y[i, 0, j] = x[i, j]}. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.sinter.Operator;
 
 /**
- * The largest over axes, which vanish: {@code [a, b, c] -> [a, c]} for axis 1. The gradient is
- * shared by equal largest elements.
+ * The largest over axes, which vanish: {@code [a, b, c] -> [a, c]} for axis 1, {@code y[i, k] = max
+ * over j of x[i, j, k]}. The gradient is shared by equal largest elements.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.sinter.Operator;
 
 /**
- * The larger of a and b, element by element, NaN if either is. Equal ones get half of the gradient
- * each. Shapes are aligned as the package says. Slots: {@code a, b}.
+ * The larger of a and b, {@code max(a, b)}, element by element, NaN if either is. Equal ones get
+ * half of the gradient each. Shapes are aligned as the package says. Slots: {@code a, b}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

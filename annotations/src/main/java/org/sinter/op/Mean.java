@@ -7,7 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.sinter.Operator;
 
-/** The mean over axes, which vanish: {@code [a, b, c] -> [a, c]} for axis 1. */
+/**
+ * The mean over axes, which vanish: {@code [a, b, c] -> [a, c]} for axis 1, {@code y[i, k] = sum
+ * over the n places j of x[i, j, k] / n}.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

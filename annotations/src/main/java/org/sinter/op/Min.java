@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.sinter.Operator;
 
 /**
- * The smallest over axes, which vanish: {@code [a, b, c] -> [a, c]} for axis 1. The gradient is
- * shared by equal smallest elements.
+ * The smallest over axes, which vanish: {@code [a, b, c] -> [a, c]} for axis 1, {@code y[i, k] =
+ * min over j of x[i, j, k]}. The gradient is shared by equal smallest elements.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.sinter.Operator;
 
 /**
- * The smaller of a and b, element by element, NaN if either is. Equal ones get half of the gradient
- * each. Shapes are aligned as the package says. Slots: {@code a, b}.
+ * The smaller of a and b, {@code min(a, b)}, element by element, NaN if either is. Equal ones get
+ * half of the gradient each. Shapes are aligned as the package says. Slots: {@code a, b}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

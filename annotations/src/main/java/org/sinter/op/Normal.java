@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 import org.sinter.Operator;
 
 /**
- * Random numbers, normally distributed. Shaped like the operand, whose values play no part. A
+ * Random numbers, normally distributed, {@code y = mean + deviation * sqrt(2) * erfinv(2 u - 1)}
+ * with u uniform in (0, 1), after Giles 2010. Shaped like the operand, whose values play no part. A
  * function of seed, step, node and place.
  */
 @Documented

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.sinter.Operator;
 
 /**
- * 1 at the place that an index names on a new last axis, else 0: {@code [a] -> [a, classes]}.
- * Indices are whole numbers from 0 below classes.
+ * 1 at the place that an index names on a new last axis, else 0: {@code [a] -> [a, classes]},
+ * {@code y[i, c] = index[i] == c ? 1 : 0}. Indices are whole numbers from 0 below classes.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,7 @@ import org.sinter.PadMode;
 
 /**
  * Elements around a tensor: {@code [a, b] -> [before + a + after, b]} for two axes of which the
- * first is padded.
+ * first is padded, {@code y[i, j] = x[i - before, j]} within the tensor.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

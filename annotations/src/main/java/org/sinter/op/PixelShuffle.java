@@ -9,7 +9,8 @@ import org.sinter.Operator;
 
 /**
  * Channels brought into blocks of pixels: {@code [h, w, r r c] -> [r h, r w, c]}; channel {@code c
- * r r + i r + j} goes to row {@code y r + i}, column {@code x r + j} of channel c.
+ * r r + i r + j} goes to row {@code y r + i}, column {@code x r + j} of channel c, {@code y[r p +
+ * i, r q + j, c] = x[p, q, c r r + i r + j]}. Shi et al. 2016.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,7 @@ import org.sinter.Operator;
 
 /**
  * Blocks of pixels brought into channels: {@code [r h, r w, c] -> [h, w, r r c]}, the inverse of
- * pixel shuffle.
+ * pixel shuffle: {@code y[p, q, c r r + i r + j] = x[r p + i, r q + j, c]}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 import org.sinter.Operator;
 
 /**
- * The product over axes, which vanish: {@code [a, b, c] -> [a, c]} for axis 1. Its gradient is
- * right where factors are 0. The batch cannot be one of the axes.
+ * The product over axes, which vanish: {@code [a, b, c] -> [a, c]} for axis 1, {@code y[i, k] =
+ * product over j of x[i, j, k]}. Its gradient is right where factors are 0. The batch cannot be one
+ * of the axes.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -7,7 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.sinter.Operator;
 
-/** The same elements of each example, in row-major order, under another shape. */
+/**
+ * The same elements of each example, in row-major order, under another shape: {@code y[i b + j] =
+ * x[i, j]} for {@code [a, b] -> [a * b]}.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

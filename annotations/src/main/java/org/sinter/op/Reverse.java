@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.sinter.Operator;
 
-/** The elements in reverse order along axes; the shape stays. */
+/** The elements in reverse order along axes, {@code y[i] = x[n - 1 - i]}; the shape stays. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

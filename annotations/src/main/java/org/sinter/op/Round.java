@@ -7,7 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.sinter.Operator;
 
-/** The integer nearest to each element, the even one of two as near; its gradient is 0. */
+/**
+ * The integer nearest to each element, the even one of two as near, {@code round(x)}; its gradient
+ * is 0.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

@@ -7,7 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.sinter.Operator;
 
-/** 1 for positive elements, -1 for negative ones, 0 at 0; its gradient is 0. */
+/**
+ * 1 for positive elements, -1 for negative ones, 0 at 0, {@code x > 0 ? 1 : x < 0 ? -1 : 0}; its
+ * gradient is 0.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 import org.sinter.Operator;
 
 /**
- * A run of an axis, or every step-th element of it: {@code [a, b] -> [c, b]} for axis 0. As in
- * NumPy, places count from the end where negative and are cut to the axis.
+ * A run of an axis, or every step-th element of it: {@code [a, b] -> [c, b]} for axis 0, {@code
+ * y[i, j] = x[start + i step, j]}. As in NumPy, places count from the end where negative and are
+ * cut to the axis.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -7,7 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.sinter.Operator;
 
-/** The same elements without axes of extent 1: {@code [1, a, 1] -> [a]}. */
+/**
+ * The same elements without axes of extent 1: {@code [1, a, 1] -> [a]}, {@code y[i] = x[0, i, 0]}.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

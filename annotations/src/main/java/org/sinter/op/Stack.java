@@ -9,7 +9,7 @@ import org.sinter.Operator;
 
 /**
  * Operands of one shape side by side along a new axis: {@code [a, b], [a, b] -> [2, a, b]} for axis
- * 0.
+ * 0, {@code y[k, i, j]} is element {@code [i, j]} of operand k, {@code y[0, i, j] = a[i, j]}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

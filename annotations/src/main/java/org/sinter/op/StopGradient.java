@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 import org.sinter.Operator;
 
 /**
- * {@code x}, through which no gradient flows: what leads to it learns nothing from what follows.
+ * {@code y = x}, through which no gradient flows: what leads to it learns nothing from what
+ * follows.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

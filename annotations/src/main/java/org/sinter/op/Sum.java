@@ -7,7 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.sinter.Operator;
 
-/** The sum over axes, which vanish: {@code [a, b, c] -> [a, c]} for axis 1. */
+/**
+ * The sum over axes, which vanish: {@code [a, b, c] -> [a, c]} for axis 1, {@code y[i, k] = sum
+ * over j of x[i, j, k]}.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

@@ -7,7 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.sinter.Operator;
 
-/** The tensor repeated along its axes: {@code [a, b] -> [r a, s b]}. */
+/**
+ * The tensor repeated along its axes: {@code [a, b] -> [r a, s b]}, {@code y[i, j] = x[i mod a, j
+ * mod b]}.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

@@ -9,8 +9,8 @@ import org.sinter.Operator;
 
 /**
  * The k largest or smallest elements along an axis in order, {@code [a, b] -> [a, k]}, or their
- * places. Of equal ones the first comes first. Gradients flow to the elements chosen. Takes k walks
- * along the axis.
+ * places: {@code y[i, 0] = max over j of x[i, j]} where the largest are taken. Of equal ones the
+ * first comes first. Gradients flow to the elements chosen. Takes k walks along the axis.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,6 +9,7 @@ import org.sinter.Operator;
 
 /**
  * The axes of an example in another order: axis {@code i} of the result is axis {@code axes[i]}.
+ * {@code y[i, j] = x[j, i]} for two axes.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 import org.sinter.Operator;
 
 /**
- * The part of a matrix on and below a diagonal, or on and above; zeros elsewhere. The shape stays.
+ * The part of a matrix on and below a diagonal, or on and above; zeros elsewhere: {@code y[i, j] =
+ * j - i <= diagonal ? x[i, j] : 0}, with {@code >=} for the upper one. The shape stays.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 import org.sinter.Operator;
 
 /**
- * Random numbers, uniform from low up to high. Shaped like the operand, whose values play no part.
- * A function of seed, step, node and place.
+ * Random numbers, uniform from low up to high, {@code y = low + (high - low) * u} with u uniform in
+ * [0, 1). Shaped like the operand, whose values play no part. A function of seed, step, node and
+ * place.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
