@@ -1,13 +1,9 @@
 package org.sinter.samples.cases;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sinter.processor.type.Maps;
-import org.sinter.runtime.ArrayInfo;
-import org.sinter.runtime.ElementType;
 import org.sinter.runtime.EntryInfo;
 import org.sinter.runtime.Networks;
 import org.sinter.runtime.Parameters;
@@ -44,20 +40,19 @@ final class Comparison {
     return comparison.faults;
   }
 
+  private Map<String, double[]> run(int entry) {
+    return new Call(instance, entry).run(declaration.arrays(), declaration.batch());
+  }
+
   private void written(int entry, String prefix) {
-    EntryInfo info = instance.info().entries().get(entry);
-    Object[] arrays = arrays(info);
-    instance.programs().run(entry, arrays, declaration.batch());
-    for (int i = 0; i < info.writes().size(); i++) {
-      String key = prefix + info.writes().get(i).name();
-      compare(key, widened(arrays[info.reads().size() + i]), declaration.arranged(key).values());
-    }
+    run(entry)
+        .forEach(
+            (name, ours) ->
+                compare(prefix + name, ours, declaration.arranged(prefix + name).values()));
   }
 
   private void step(int entry) {
-    instance
-        .programs()
-        .run(entry, arrays(instance.info().entries().get(entry)), declaration.batch());
+    run(entry);
     Parameters parameters = instance.parameters();
     for (String name : declaration.parameters().keySet()) {
       String local = name.substring(name.indexOf('.') + 1);
@@ -74,64 +69,8 @@ final class Comparison {
     }
   }
 
-  private Object[] arrays(EntryInfo info) {
-    List<Object> arrays = new ArrayList<>();
-    Map<String, Tensor> given = new HashMap<>(declaration.arrays());
-    for (ArrayInfo array : info.reads()) {
-      arrays.add(array(array.type(), Maps.at(given, array.name()).values()));
-    }
-    for (ArrayInfo array : info.writes()) {
-      int length = array.size() * (array.batched() ? declaration.batch() : 1);
-      arrays.add(array(array.type(), new double[length]));
-    }
-    return arrays.toArray();
-  }
-
-  private static Object array(ElementType type, double[] values) {
-    return switch (type) {
-      case FLOAT64 -> values.clone();
-      case INT32 -> {
-        int[] integers = new int[values.length];
-        for (int i = 0; i < values.length; i++) {
-          integers[i] = (int) values[i];
-        }
-        yield integers;
-      }
-      default -> {
-        float[] singles = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-          singles[i] = (float) values[i];
-        }
-        yield singles;
-      }
-    };
-  }
-
-  private static double[] widened(Object array) {
-    if (array instanceof double[] doubles) {
-      return doubles;
-    }
-    float[] singles = (float[]) array;
-    double[] wide = new double[singles.length];
-    for (int i = 0; i < wide.length; i++) {
-      wide[i] = singles[i];
-    }
-    return wide;
-  }
-
   private void compare(String key, double[] ours, double[] stored) {
-    if (ours.length != stored.length) {
-      faults.add("%s: %d numbers, expected %d".formatted(key, ours.length, stored.length));
-      return;
-    }
     double tolerance = expected.tensor(key).integral() ? 0 : expected.tolerance(key);
-    for (int i = 0; i < ours.length; i++) {
-      boolean same = ours[i] == stored[i] || Double.isNaN(ours[i]) && Double.isNaN(stored[i]);
-      if (!same && !(Math.abs(ours[i] - stored[i]) <= tolerance)) {
-        String text = "%s[%d] is %s, expected %s within %s";
-        faults.add(text.formatted(key, i, ours[i], stored[i], tolerance));
-        return;
-      }
-    }
+    Difference.first(key, ours, stored, tolerance).ifPresent(faults::add);
   }
 }
