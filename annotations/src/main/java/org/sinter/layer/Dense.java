@@ -30,6 +30,12 @@ public @interface Dense {
   /** Whether a bias is added. */
   boolean bias() default true;
 
+  /**
+   * Whether the weight is {@code weight_g[o] weight_v[o] / |weight_v[o]|} for each result o, of two
+   * parameters: a length each, 1 at first, and a direction. Salimans and Kingma 2016.
+   */
+  boolean weightNorm() default false;
+
   /** First values of the weight. */
   Init init() default @Init(Initializer.XAVIER_UNIFORM);
 }

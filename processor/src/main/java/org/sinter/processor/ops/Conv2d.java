@@ -40,6 +40,8 @@ public final class Conv2d implements OpDefinition {
         Sample.of(same.with("stride", 2), -1, 1, Shape.batchOf(5, 4, 2)),
         Sample.of(same.with("groups", 2), -1, 1, Shape.batchOf(4, 3, 2)),
         Sample.of(same.with("groups", 2).with("stride", 2), -1, 1, Shape.batchOf(4, 3, 4)),
+        Sample.of(same.with("weightNorm", true), -1, 1, Shape.batchOf(3, 4, 2)),
+        Sample.of(same.with("groups", 2).with("weightNorm", true), -1, 1, Shape.batchOf(4, 3, 2)),
         Sample.of(four.with("groups", Sizes.KEEP), -1, 1, Shape.batchOf(4, 3, 4)),
         Sample.of(
             same.with("channels", Sizes.KEEP).with("groups", Sizes.KEEP).with("stride", 2),

@@ -25,6 +25,7 @@ import org.sinter.processor.type.TensorType;
  *
  * @param channels {@link Sizes#KEEP} for those of x
  * @param groups likewise
+ * @param weightNorm whether the weight is made by {@link WeightNorm}
  */
 record Convolution(
     String name,
@@ -32,6 +33,7 @@ record Convolution(
     SlidingWindow sliding,
     int groups,
     boolean bias,
+    boolean weightNorm,
     Elementwise activation,
     Initializer init)
     implements Composite, Activated {
@@ -44,6 +46,7 @@ record Convolution(
         SlidingWindow.ofConvolution(op, rank, attributes),
         Sizes.positive(op, "groups", attributes.integer("groups", 1)),
         attributes.flag("bias", true),
+        attributes.flag("weightNorm", false),
         activation,
         Initializer.of(op, attributes, Activations.init(activation)));
   }
@@ -94,7 +97,11 @@ record Convolution(
     int area = window().area();
     var spec = init.with(Math.multiplyExact(in, area), Math.multiplyExact(groups.out, area));
     List<ParameterSpec> parameters = new ArrayList<>();
-    parameters.add(new ParameterSpec("weight", shape(weight), spec));
+    if (weightNorm) {
+      parameters.addAll(WeightNorm.parameters(shape(weight), spec));
+    } else {
+      parameters.add(new ParameterSpec("weight", shape(weight), spec));
+    }
     if (bias) {
       parameters.add(new ParameterSpec("bias", Shape.of(groups.out), Initializer.zeros()));
     }
@@ -111,7 +118,7 @@ record Convolution(
     Shape result = infer(List.of(x.type())).shape();
     Groups groups = Groups.of(this, x.shape());
     Value padded = sliding.around(x.shape()).pad(e, x, 0);
-    Value weight = e.parameter("weight");
+    Value weight = weightNorm ? WeightNorm.weight(e) : e.parameter("weight");
     Value y;
     if (groups.isDepthwise()) {
       List<Dim> dims = new ArrayList<>(weight.shape().dims());

@@ -26,8 +26,10 @@ import org.sinter.processor.type.TensorType;
  * [..., units]}. Parameters {@code weight [units, in]}, {@code bias [units]}.
  *
  * @param units {@link Sizes#KEEP} for as many as it reads
+ * @param weightNorm whether the weight is made by {@link WeightNorm}
  */
-public record Dense(int units, boolean bias, Elementwise activation, Initializer init)
+public record Dense(
+    int units, boolean bias, boolean weightNorm, Elementwise activation, Initializer init)
     implements Composite, Activated {
 
   @Override
@@ -61,8 +63,12 @@ public record Dense(int units, boolean bias, Elementwise activation, Initializer
     int features = features(operands.getFirst().shape());
     int made = Sizes.or(units, features);
     List<ParameterSpec> parameters = new ArrayList<>();
-    parameters.add(
-        new ParameterSpec("weight", Shape.of(made, features), init.with(features, made)));
+    Shape weight = Shape.of(made, features);
+    if (weightNorm) {
+      parameters.addAll(WeightNorm.parameters(weight, init.with(features, made)));
+    } else {
+      parameters.add(new ParameterSpec("weight", weight, init.with(features, made)));
+    }
     if (bias) {
       parameters.add(new ParameterSpec("bias", Shape.of(made), Initializer.zeros()));
     }
@@ -82,7 +88,8 @@ public record Dense(int units, boolean bias, Elementwise activation, Initializer
     Contraction.Spec spec =
         new Contraction.Spec(
             extents, result.rank(), map, List.of(Affine.axis(out), Affine.axis(in)));
-    Value y = e.add(new Einsum(name(), spec), x, e.parameter("weight"));
+    Value weight = weightNorm ? WeightNorm.weight(e) : e.parameter("weight");
+    Value y = e.add(new Einsum(name(), spec), x, weight);
     return Activations.apply(e, activation, bias ? biased(e, y) : y);
   }
 
@@ -105,6 +112,7 @@ public record Dense(int units, boolean bias, Elementwise activation, Initializer
       return new Dense(
           Sizes.positive("dense", "units", attributes.integer("units", 0)),
           attributes.flag("bias", true),
+          attributes.flag("weightNorm", false),
           activation,
           Initializer.of("dense", attributes, Activations.init(activation)));
     }
@@ -116,6 +124,7 @@ public record Dense(int units, boolean bias, Elementwise activation, Initializer
           Sample.of(units, -1, 1, Shape.batchOf(3)),
           Sample.of(units.with("activation", "TANH"), -1, 1, Shape.batchOf(2, 7)),
           Sample.of(units.with("bias", false), -1, 1, Shape.batchOf(1)),
+          Sample.of(units.with("weightNorm", true), -1, 1, Shape.batchOf(3)),
           Sample.of(units.with("units", Sizes.KEEP), -1, 1, Shape.batchOf(3)),
           Sample.of(units.with("activation", "SOFTPLUS"), -1, 1, Shape.of(4)));
     }

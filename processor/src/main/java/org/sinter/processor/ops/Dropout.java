@@ -44,7 +44,11 @@ public record Dropout(double rate) implements Composite {
     if (e.mode() == Mode.INFERENCE || rate == 0) {
       return x;
     }
-    Value uniform = e.add(new Uniform(e.randomNumber("mask"), x.type()));
+    return kept(e, x, e.add(new Uniform(e.randomNumber("mask"), x.type())), rate);
+  }
+
+  /** Zero where a uniform number is below the rate, else scaled so that the mean stays. */
+  static Value kept(Expansion e, Value x, Value uniform, double rate) {
     Expr kept =
         Expr.select(
             Comparison.GREATER_EQUAL,
@@ -52,7 +56,16 @@ public record Dropout(double rate) implements Composite {
             Expr.constant(rate),
             Expr.arg(0).times(1 / (1 - rate)),
             Expr.constant(0));
-    return e.map(name(), kept, x, uniform);
+    return e.map("dropout", kept, x, uniform);
+  }
+
+  /** Attribute {@code rate}: a probability, but not 1. */
+  static double rate(String op, Attributes attributes) {
+    double rate = attributes.real("rate", 0.5);
+    if (!(rate >= 0 && rate < 1)) {
+      throw Message.ATTRIBUTE_RANGE.with(op, "rate", rate, "at least 0 and less than 1").at("rate");
+    }
+    return rate;
   }
 
   @AutoService(OpDefinition.class)
@@ -64,13 +77,7 @@ public record Dropout(double rate) implements Composite {
 
     @Override
     public Dropout create(Attributes attributes) {
-      double rate = attributes.real("rate", 0.5);
-      if (!(rate >= 0 && rate < 1)) {
-        throw Message.ATTRIBUTE_RANGE
-            .with("dropout", "rate", rate, "at least 0 and less than 1")
-            .at("rate");
-      }
-      return new Dropout(rate);
+      return new Dropout(rate(name(), attributes));
     }
 
     @Override

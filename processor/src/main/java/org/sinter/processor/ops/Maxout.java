@@ -32,12 +32,12 @@ public record Maxout(int units, int pieces, boolean bias, Initializer init) impl
   }
 
   private Dense dense() {
-    return new Dense(units * pieces, bias, new Identity(), init);
+    return new Dense(units * pieces, bias, false, new Identity(), init);
   }
 
   @Override
   public TensorType infer(List<TensorType> operands) {
-    return new Dense(units, bias, new Identity(), init).infer(operands);
+    return new Dense(units, bias, false, new Identity(), init).infer(operands);
   }
 
   @Override
