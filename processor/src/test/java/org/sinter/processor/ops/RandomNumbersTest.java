@@ -9,11 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.sinter.processor.ir.Attributes;
 import org.sinter.processor.ir.Evaluation;
 import org.sinter.processor.ir.Mode;
+import org.sinter.processor.ir.Splat;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.UnaryOp;
 import org.sinter.processor.reference.Reference;
 import org.sinter.processor.testing.Build;
+import org.sinter.processor.type.ElementType;
 import org.sinter.processor.type.Shape;
+import org.sinter.processor.type.TensorType;
 import org.sinter.runtime.support.CounterHash;
 
 /** Random operators by their moments, counts and correlations, over the runtime's own numbers. */
@@ -21,9 +24,15 @@ class RandomNumbersTest {
   private static final int COUNT = 100_000;
 
   private static double[] sample(String op, Attributes attributes, long seed, long step) {
+    return sample(op, attributes, Mode.INFERENCE, Shape.of(COUNT), seed, step);
+  }
+
+  /** What the operator makes of ones. */
+  private static double[] sample(
+      String op, Attributes attributes, Mode mode, Shape shape, long seed, long step) {
     Build build = new Build();
-    Value like = build.input("x", Shape.of(COUNT));
-    var graph = build.primitives(Mode.INFERENCE, build.op("y", op, attributes, like));
+    Value ones = build.op("x", new Splat(1, new TensorType(ElementType.FLOAT64, shape)));
+    var graph = build.primitives(mode, build.op("y", op, attributes, ones));
     Evaluation evaluation =
         new Evaluation(
             Map.of(),
@@ -115,5 +124,43 @@ class RandomNumbersTest {
         .isCloseTo(0, within(bound));
     assertThat(correlation(x, sample("normal", Attributes.none(), 5, 8)))
         .isCloseTo(0, within(bound));
+  }
+
+  @Test
+  void dropoutDropsAsOftenAsItShouldAndKeepsTheMean() {
+    Attributes third = Attributes.none().with("rate", 0.3);
+    double[] x = sample("dropout", third, Mode.TRAINING, Shape.of(COUNT), 8, 0);
+    assertThat(x).containsOnly(0, 1 / 0.7);
+    assertThat(mean(x)).isCloseTo(1, within(4 * Math.sqrt(0.3 / 0.7 / COUNT)));
+    double bound = 4 / Math.sqrt(COUNT);
+    assertThat(correlation(Arrays.copyOf(x, COUNT - 1), Arrays.copyOfRange(x, 1, COUNT)))
+        .isCloseTo(0, within(bound));
+    double[] next = sample("dropout", third, Mode.TRAINING, Shape.of(COUNT), 8, 1);
+    assertThat(correlation(x, next)).isCloseTo(0, within(bound));
+    assertThat(sample("dropout", third, 8, 0)).containsOnly(1);
+  }
+
+  @Test
+  void spatialDropoutDropsWholeChannels() {
+    Attributes half = Attributes.none().with("rate", 0.5);
+    int channels = COUNT / 4;
+    double[] x = sample("spatial_dropout", half, Mode.TRAINING, Shape.of(4, channels), 9, 0);
+    double[] first = Arrays.copyOf(x, channels);
+    for (int position = 1; position < 4; position++) {
+      assertThat(Arrays.copyOfRange(x, position * channels, (position + 1) * channels))
+          .isEqualTo(first);
+    }
+    assertThat(first).containsOnly(0, 2);
+    assertThat(mean(first)).isCloseTo(1, within(4 / Math.sqrt(channels)));
+  }
+
+  @Test
+  void noiseIsAddedInTrainingAlone() {
+    Attributes tenth = Attributes.none().with("deviation", 0.1);
+    double[] x = sample("gaussian_noise", tenth, Mode.TRAINING, Shape.of(COUNT), 10, 0);
+    assertThat(mean(x)).isCloseTo(1, within(4 * 0.1 / Math.sqrt(COUNT)));
+    assertThat(moment(x, 2)).isCloseTo(0.01, within(4 * 0.01 * Math.sqrt(2.0 / COUNT)));
+    isUniform(Arrays.stream(x).map(v -> cumulative((v - 1) / 0.1)).toArray());
+    assertThat(sample("gaussian_noise", tenth, 10, 0)).containsOnly(1);
   }
 }
