@@ -1,7 +1,11 @@
 package org.sinter.runtime.optim;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import org.sinter.Precision;
 import org.sinter.runtime.ParameterInfo;
 import org.sinter.runtime.Parameters;
@@ -18,6 +22,7 @@ public final class NetworkStepper {
 
   private final Instance instance;
   private final double rate;
+  private final SortedMap<String, IntToDoubleFunction> states = new TreeMap<>();
   private final Runnable update;
   private double stepRate;
   private long steps;
@@ -36,9 +41,7 @@ public final class NetworkStepper {
         instance.info().parameters().stream().filter(ParameterInfo::trainable).toList();
     for (String prefix : prefixes) {
       if (all.stream().noneMatch(p -> p.under(prefix))) {
-        throw new IllegalArgumentException(
-            "%s: no parameter %s; there are %s"
-                .formatted(instance.info().name(), prefix, instance.parameters().names()));
+        throw new IllegalArgumentException(unknown(instance, prefix));
       }
     }
     List<Range> ranges = new ArrayList<>();
@@ -63,6 +66,7 @@ public final class NetworkStepper {
     float[] x = parameters.values();
     float[] gradient = parameters.gradients();
     Optimizer.FloatRule rule = optimizer.floatRule(x.length);
+    rule.state().forEach((name, array) -> states.put(name, i -> array[i]));
     return () -> {
       rule.begin(steps, stepRate);
       for (Range range : ranges) {
@@ -76,6 +80,7 @@ public final class NetworkStepper {
     double[] x = parameters.values64();
     double[] gradient = parameters.gradients64();
     Optimizer.DoubleRule rule = optimizer.doubleRule(x.length);
+    rule.state().forEach((name, array) -> states.put(name, i -> array[i]));
     return () -> {
       rule.begin(steps, stepRate);
       for (Range range : ranges) {
@@ -100,5 +105,37 @@ public final class NetworkStepper {
   /** Number of steps so far. */
   public long steps() {
     return steps;
+  }
+
+  /** What the optimiser keeps for each parameter, by PyTorch's names; nothing for plain Sgd. */
+  public List<String> states() {
+    return List.copyOf(states.keySet());
+  }
+
+  /**
+   * A copy of what the optimiser keeps for a parameter, in logical row-major order.
+   *
+   * @throws IllegalArgumentException if it keeps nothing of this name, or there is no such
+   *     parameter
+   */
+  public double[] state(String name, String parameter) {
+    IntToDoubleFunction state = states.get(name);
+    if (state == null) {
+      throw new IllegalArgumentException(
+          "%s: expected one of the optimiser's states %s".formatted(name, states()));
+    }
+    ParameterInfo info =
+        instance
+            .info()
+            .parameter(parameter)
+            .orElseThrow(() -> new IllegalArgumentException(unknown(instance, parameter)));
+    return Arrays.stream(info.layout().positions(info.shape()))
+        .mapToDouble(at -> state.applyAsDouble(info.offset() + at))
+        .toArray();
+  }
+
+  private static String unknown(Instance instance, String prefix) {
+    return "%s: no parameter %s; there are %s"
+        .formatted(instance.info().name(), prefix, instance.parameters().names());
   }
 }

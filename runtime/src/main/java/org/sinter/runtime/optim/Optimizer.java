@@ -1,5 +1,6 @@
 package org.sinter.runtime.optim;
 
+import java.util.SortedMap;
 import org.sinter.runtime.support.Instance;
 
 /**
@@ -44,6 +45,12 @@ public interface Optimizer {
 
     /** Updates {@code x[from]} to {@code x[to - 1]}. */
     void update(float[] x, float[] gradient, int from, int to);
+
+    /**
+     * What it keeps from step to step, by PyTorch's names: the arrays themselves, a number for each
+     * value.
+     */
+    SortedMap<String, float[]> state();
   }
 
   /** A rule over a double array; as {@link FloatRule}. */
@@ -53,6 +60,9 @@ public interface Optimizer {
 
     /** Updates {@code x[from]} to {@code x[to - 1]}. */
     void update(double[] x, double[] gradient, int from, int to);
+
+    /** What it keeps from step to step. */
+    SortedMap<String, double[]> state();
   }
 
   /** An optimiser at work on a {@code double[]}, for objectives that are not networks. */

@@ -10,6 +10,12 @@ final class Settings {
     }
   }
 
+  static void notNegative(String name, double value) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + ": expected 0 or a number above, was " + value);
+    }
+  }
+
   static void decay(String name, double value) {
     if (!(value >= 0 && value < 1)) {
       throw new IllegalArgumentException(name + ": expected 0 to below 1, was " + value);

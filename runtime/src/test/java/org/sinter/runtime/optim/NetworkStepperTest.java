@@ -3,8 +3,12 @@ package org.sinter.runtime.optim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.sinter.runtime.Parameters;
 import org.sinter.runtime.fixture.PerceptronNet;
 import org.sinter.runtime.support.Instance;
@@ -32,5 +36,44 @@ class NetworkStepperTest {
     assertThatThrownBy(() -> Sgd.of(1).stepper(network, "log"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Perceptron: no parameter log; there are [hidden.weight");
+  }
+
+  @Test
+  void stateIsSeenByNameInLogicalOrder() {
+    PerceptronNet network = PerceptronNet.create(1);
+    Parameters parameters = Instance.of(network).parameters();
+    NetworkStepper stepper = Sgd.of(0.5).withMomentum(0.9).stepper(network, "hidden");
+    for (int i = 0; i < parameters.gradients().length; i++) {
+      parameters.gradients()[i] = i;
+    }
+    stepper.step();
+    assertThat(stepper.states()).containsExactly("momentum_buffer");
+    assertThat(stepper.state("momentum_buffer", "hidden.weight"))
+        .isEqualTo(parameters.gradientDouble("hidden.weight"));
+    assertThat(stepper.state("momentum_buffer", "logits.weight")).containsOnly(0);
+  }
+
+  @Test
+  void unknownStatesAreRefusedWithTheKnownOnes() {
+    PerceptronNet network = PerceptronNet.create(1);
+    assertThatThrownBy(() -> Adam.of(1).stepper(network).state("sum", "hidden.weight"))
+        .hasMessage("sum: expected one of the optimiser's states [exp_avg, exp_avg_sq]");
+    assertThatThrownBy(() -> Adam.of(1).stepper(network).state("exp_avg", "x"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Perceptron: no parameter x; there are [hidden.weight");
+  }
+
+  @ParameterizedTest
+  @FieldSource("org.sinter.runtime.optim.Forms#ALL")
+  void aStepAllocatesNothing(Optimizer optimizer) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    NetworkStepper stepper = optimizer.stepper(PerceptronNet.create(1));
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 200; i++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      stepper.step();
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+    assertThat(least).isZero();
   }
 }
