@@ -3,8 +3,10 @@ package org.sinter.samples.cases;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sinter.processor.type.Maps;
 
 /**
@@ -39,6 +41,57 @@ record Case(JsonObject entry, Map<String, Tensor> tensors) {
     return tensors.containsKey(key);
   }
 
+  /** How many training steps are stored; 0 of a case of an operator. */
+  int steps() {
+    int steps = 0;
+    while (!names("step" + (steps + 1) + ".").isEmpty()) {
+      steps++;
+    }
+    return steps;
+  }
+
+  /**
+   * One training step as a case of its own: the outputs, gradients and optimiser states of that
+   * step, with the parameters after it as {@code newparam} and the state as {@code newstate}.
+   */
+  Case step(int number) {
+    Map<String, Tensor> own = new LinkedHashMap<>();
+    JsonObject sizes = new JsonObject();
+    JsonObject allSizes = entry.getAsJsonObject("max_abs");
+    tensors.forEach(
+        (key, tensor) ->
+            nameInStep(key, number, group().equals("optimizer"))
+                .ifPresent(
+                    name -> {
+                      own.put(name, tensor);
+                      sizes.add(name, allSizes.get(key));
+                    }));
+    JsonObject changed = entry.deepCopy();
+    changed.add("max_abs", sizes);
+    return new Case(changed, own);
+  }
+
+  /**
+   * Empty for what belongs to another step.
+   *
+   * @param gradients whether the inputs are a gradient for each step, {@code g1}, {@code g2} ...
+   */
+  private static Optional<String> nameInStep(String key, int number, boolean gradients) {
+    if (gradients && key.startsWith("input.g")) {
+      return Optional.of("input.g").filter(name -> key.equals(name + number));
+    }
+    if (!key.startsWith("step")) {
+      return Optional.of(key);
+    }
+    String prefix = "step" + number + ".";
+    if (!key.startsWith(prefix)) {
+      return Optional.empty();
+    }
+    String name = key.substring(prefix.length());
+    boolean moved = name.startsWith("param.") || name.startsWith("state.");
+    return Optional.of(moved ? "new" + name : name);
+  }
+
   /** The names behind a prefix: {@code x} of {@code input.x}. */
   List<String> names(String prefix) {
     return tensors.keySet().stream()
@@ -53,6 +106,12 @@ record Case(JsonObject entry, Map<String, Tensor> tensors) {
       throw new UnsupportedCase(operator() + " without " + name);
     }
     return value;
+  }
+
+  /** The settings of its optimiser; of a case of an optimiser all attributes. */
+  JsonObject optimizer() {
+    JsonObject attributes = entry.getAsJsonObject("attributes");
+    return attributes.has("optimizer") ? attributes.getAsJsonObject("optimizer") : attributes;
   }
 
   boolean given(String name) {

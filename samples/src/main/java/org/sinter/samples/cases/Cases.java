@@ -9,8 +9,8 @@ import org.sinter.processor.compile.Sinter;
 
 /**
  * {@code ./sinter cases ARCHIVE}: writes each case of an archive as an annotated interface,
- * compiles it and compares values and gradients. The last line is {@code N passed, N failed, N
- * unsupported}, the exit code 1 if any failed.
+ * compiles it and compares values, gradients and, over several steps, what an optimiser does. The
+ * last line is {@code N passed, N failed, N unsupported}, the exit code 1 if any failed.
  */
 public final class Cases {
 
@@ -49,7 +49,7 @@ public final class Cases {
         unsupported.add(one.id() + ": " + missing.getMessage());
         continue;
       }
-      List<String> faults = faults(translated);
+      List<String> faults = faults(one, translated);
       if (!faults.isEmpty()) {
         failed.add(one.id() + ": " + String.join("; ", faults));
       }
@@ -58,11 +58,11 @@ public final class Cases {
     return new Result(passed, failed, unsupported);
   }
 
-  private static List<String> faults(Translator.Translated translated) {
+  private static List<String> faults(Case one, Translator.Translated translated) {
     String source = translated.declaration().source("Subject", translated.loss());
     try {
       Class<?> type = Sinter.compile(source).load("Subject");
-      return Comparison.faults(translated.declaration(), type);
+      return Comparison.faults(one, translated, type);
     } catch (CompilationException e) {
       return List.of(e.getMessage() + "\n" + source);
     }

@@ -14,17 +14,29 @@ import java.util.stream.IntStream;
 final class Declaration {
   private final Case origin;
   private final boolean batched;
-  private final boolean channelsLast;
+  private final Arrangement arrangement;
   private final List<String> lines = new ArrayList<>();
   private final Map<String, Tensor> arrays = new LinkedHashMap<>();
   private final Map<String, Tensor> parameters = new LinkedHashMap<>();
+  private final Map<String, String> stored = new LinkedHashMap<>();
+  private final Map<String, String> results = new LinkedHashMap<>();
   private final List<String> weights = new ArrayList<>();
   private String mode = "";
 
-  Declaration(Case origin, boolean batched, boolean channelsLast) {
+  /** Over arrays with a batch. */
+  Declaration(Case origin, Arrangement arrangement) {
+    this(origin, true, arrangement);
+  }
+
+  private Declaration(Case origin, boolean batched, Arrangement arrangement) {
     this.origin = origin;
     this.batched = batched;
-    this.channelsLast = channelsLast;
+    this.arrangement = arrangement;
+  }
+
+  /** Over tensors without a batch. */
+  static Declaration ofParameters(Case origin, Arrangement arrangement) {
+    return new Declaration(origin, false, arrangement);
   }
 
   Case origin() {
@@ -41,14 +53,30 @@ final class Declaration {
     return parameters;
   }
 
-  int batch() {
-    return batched ? origin.tensor("input." + origin.names("input.").getFirst()).shape().get(0) : 1;
+  /** What a parameter of the network is called in the archive, behind its prefix. */
+  String stored(String parameter) {
+    return stored.getOrDefault(parameter, parameter.substring(parameter.indexOf('.') + 1));
   }
 
-  /** A tensor as the network has it; class numbers have no channels. */
+  /** What the archive says of a parameter; those that are inputs there are arranged as such. */
+  double[] expected(Case step, String prefix, String parameter) {
+    String name = stored(parameter);
+    boolean input = origin.has("input." + name);
+    return (input ? arranged(step, prefix + name) : step.tensor(prefix + name)).values();
+  }
+
+  int batch() {
+    return batched ? arranged("input." + origin.names("input.").getFirst()).shape().get(0) : 1;
+  }
+
+  /** A tensor as the network has it. */
   Tensor arranged(String key) {
-    Tensor tensor = origin.tensor(key);
-    return channelsLast && !tensor.integral() ? tensor.channelsLast() : tensor;
+    return arranged(origin, key);
+  }
+
+  /** A tensor of a step as the network has it. */
+  Tensor arranged(Case step, String key) {
+    return arrangement.of(step.tensor(key));
   }
 
   /** All entry points run so, whatever their kind. */
@@ -119,6 +147,28 @@ final class Declaration {
     return this;
   }
 
+  /** Some of them belong to a layer: those that the archive calls {@code prefix_weight}. */
+  void owned(String layer, String prefix) {
+    for (String kind : List.of("param.", "state.")) {
+      for (String name : origin.names(kind + prefix + "_")) {
+        parameters.put(layer + "." + name, origin.tensor(kind + prefix + "_" + name));
+        stored.put(layer + "." + name, prefix + "_" + name);
+      }
+    }
+  }
+
+  /** A parameter that no layer holds. */
+  String parameter(String name) {
+    Tensor tensor = origin.tensor("param." + name);
+    parameters.put(name, tensor);
+    return node(name, "@Parameter(shape = " + Tensor.braces(tensor.shape()) + ")");
+  }
+
+  /** An output is the value of a node of another name. */
+  void result(String output, String node) {
+    results.put(output, node);
+  }
+
   /** The scalar that the case differentiates: given, or the outputs times their weights, summed. */
   private void objective() {
     List<String> terms = new ArrayList<>();
@@ -173,7 +223,7 @@ final class Declaration {
   }
 
   boolean isDifferentiated() {
-    return !origin.names("grad.").isEmpty();
+    return !origin.names("grad.").isEmpty() || !origin.names("newparam.").isEmpty();
   }
 
   /** The whole interface. */
@@ -189,9 +239,11 @@ final class Declaration {
     text.append(origin.isDouble() ? "@Network(precision = Precision.DOUBLE)\n" : "@Network\n");
     text.append("public interface ").append(interfaceName).append(" {\n");
     lines.forEach(text::append);
-    List<String> written = outputs();
-    text.append(
-        entry("@Predict(value = " + quoted(written) + mode + ") void run", read, written, real));
+    if (!outputs().isEmpty()) {
+      List<String> written = outputs().stream().map(o -> results.getOrDefault(o, o)).toList();
+      text.append(
+          entry("@Predict(value = " + quoted(written) + mode + ") void run", read, written, real));
+    }
     if (isDifferentiated()) {
       List<String> all = List.copyOf(arrays.keySet());
       if (!parameters.isEmpty()) {

@@ -86,6 +86,32 @@ record Tensor(List<Integer> shape, double[] values, boolean integral) {
     return new Tensor(dims, moved, integral);
   }
 
+  /** From time on axis 0 and the batch on 1 to the batch first. */
+  Tensor batchFirst() {
+    if (shape.size() < 2) {
+      return this;
+    }
+    int steps = shape.get(0);
+    int n = shape.get(1);
+    int rest = values.length / Math.max(1, steps * n);
+    double[] moved = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      int step = i / (n * rest);
+      int example = i / rest % n;
+      moved[(example * steps + step) * rest + i % rest] = values[i];
+    }
+    List<Integer> dims = new ArrayList<>(shape);
+    dims.add(1, dims.remove(0));
+    return new Tensor(dims, moved, integral);
+  }
+
+  /** The same numbers as the only example of a batch. */
+  Tensor oneExample() {
+    List<Integer> dims = new ArrayList<>(shape);
+    dims.addFirst(1);
+    return new Tensor(dims, values, integral);
+  }
+
   /** As an array initialiser in Java. */
   static String braces(List<?> numbers) {
     return numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", "{", "}"));

@@ -2,7 +2,9 @@ package org.sinter.samples.cases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.sinter.runtime.optim.Optimizer;
 
 /** Says in annotations what an operator of the archive is. */
 final class Translator {
@@ -14,8 +16,9 @@ final class Translator {
 
   /**
    * @param loss the node that is differentiated
+   * @param optimizer what moves the parameters, if the case has steps
    */
-  record Translated(Declaration declaration, String loss) {}
+  record Translated(Declaration declaration, String loss, Optional<Optimizer> optimizer) {}
 
   /**
    * The case as an interface.
@@ -23,31 +26,48 @@ final class Translator {
    * @throws UnsupportedCase if the language has no such operator
    */
   static Translated of(Case c) {
+    if (c.steps() > 0) {
+      Declaration trained =
+          c.group().equals("optimizer") ? gradientGiven(c.step(1)) : Layers.of(c.step(1));
+      return new Translated(trained, "loss", Optional.of(Optimizers.of(c.optimizer())));
+    }
     Translator translator = new Translator(c);
     Declaration declaration =
         switch (c.group()) {
-          case "dense", "conv", "pool", "norm", "upsample", "embedding" -> translator.layer();
+          case "embedding" ->
+              c.operator().equals("embedding_bag")
+                  ? new Compositions(c).bags()
+                  : translator.layer();
+          case "dense", "conv", "pool", "norm", "upsample" -> translator.layer();
           case "loss" -> translator.loss();
           case "activation", "softmax" -> translator.activation();
           case "matmul", "reduce", "shape", "elementwise" -> translator.operation();
           default -> throw new UnsupportedCase(c.group() + " " + c.operator());
         };
     boolean own = declaration.isDifferentiated() && c.names("r.").isEmpty();
-    return new Translated(declaration, own ? "loss" : "objective");
+    return new Translated(declaration, own ? "loss" : "objective", Optional.empty());
+  }
+
+  /** A loss whose gradient is an input: the parameter times that. */
+  private static Declaration gradientGiven(Case step) {
+    Declaration d = new Declaration(step, Arrangement.ONE_EXAMPLE);
+    d.node("product", "@Multiply", d.parameter("p"), d.source("input.g"));
+    d.node("loss", "@Sum(axes = {0, Axis.BATCH})", "product");
+    return d;
   }
 
   private Declaration layer() {
     boolean images = !List.of("dense", "embedding").contains(c.group()) && !isFlat(c.operator());
-    Declaration d = new Declaration(c, true, images);
+    Declaration d = new Declaration(c, images ? Arrangement.CHANNELS_LAST : Arrangement.AS_STORED);
     String annotation = layerAnnotation();
     if (c.operator().startsWith("batch_norm")) {
       d.inMode(c.flag("training") ? "TRAINING" : "INFERENCE");
     }
     if (c.operator().equals("l2_normalize")) {
-      return normalised();
+      return new Compositions(c).normalised();
     }
     if (c.operator().equals("lp_pool2d")) {
-      return powerPool(d);
+      return new Compositions(c).powerPool(d);
     }
     String[] sources = d.sources();
     if (c.given("divisor_override")) {
@@ -169,36 +189,17 @@ final class Translator {
         .formatted(weight.shape().get(0), weight.shape().get(1), padding);
   }
 
-  private Declaration normalised() {
-    Declaration d = new Declaration(c, false, false);
-    String x = d.source("input.x");
-    d.node("norm", "@Norm(axes = %d, keepDims = true)".formatted(c.integer("axis")), x);
-    d.node("positive", "@Clip(min = %s)".formatted(c.real("epsilon")), "norm");
-    d.node("y", "@Divide", x, "positive");
-    return d;
-  }
-
-  private Declaration powerPool(Declaration d) {
-    double p = c.real("norm_type");
-    int area = c.integers("kernel").stream().reduce(1, Math::multiplyExact);
-    String x = d.source("input.x");
-    d.node("power", "@Pow(exponent = %s)".formatted(p), x);
-    String window = "value = %s, stride = %s".formatted(c.braces("kernel"), c.braces("stride"));
-    d.node("mean", "@AveragePool2d(" + window + ")", "power");
-    d.node("total", "@Scale(" + area + ")", "mean");
-    d.node("y", "@Pow(exponent = %s)".formatted(1 / p), "total");
-    return d;
-  }
-
   private Declaration activation() {
     if (c.operator().equals("prelu")) {
-      Declaration d = new Declaration(c, true, true);
+      Declaration d = new Declaration(c, Arrangement.CHANNELS_LAST);
       boolean channels = c.integer("slopes") > 1;
       d.node("y", "@Prelu(perChannel = " + channels + ")", d.source("input.x"));
       return d.owned("y");
     }
     boolean glu = c.operator().equals("glu");
-    Declaration d = new Declaration(c, false, glu && c.tensor("input.x").shape().size() > 2);
+    boolean images = glu && c.tensor("input.x").shape().size() > 2;
+    Declaration d =
+        Declaration.ofParameters(c, images ? Arrangement.CHANNELS_LAST : Arrangement.AS_STORED);
     String x = d.source("input.x");
     if (c.operator().equals("softplus")) {
       return linearAbove(d, x);
@@ -241,11 +242,11 @@ final class Translator {
 
   private Declaration loss() {
     if (c.operator().equals("cosine_similarity")) {
-      Declaration d = new Declaration(c, false, false);
+      Declaration d = Declaration.ofParameters(c, Arrangement.AS_STORED);
       d.node("y", "@CosineSimilarity", d.sources());
       return d;
     }
-    Declaration d = new Declaration(c, true, true);
+    Declaration d = new Declaration(c, Arrangement.CHANNELS_LAST);
     Tensor target = c.has("input.target") ? c.tensor("input.target") : null;
     List<String> operands = new ArrayList<>();
     for (String name : c.names("input.")) {
@@ -316,12 +317,13 @@ final class Translator {
   }
 
   private Declaration operation() {
-    Declaration d = new Declaration(c, false, false);
+    Declaration d = Declaration.ofParameters(c, Arrangement.AS_STORED);
     String[] operands = d.sources();
     switch (c.operator()) {
+      case "im2col" -> new Compositions(c).windows(d, operands[0]);
       case "split" -> split(d, operands[0]);
       case "pixel_shuffle" -> {
-        d = new Declaration(c, true, true);
+        d = new Declaration(c, Arrangement.CHANNELS_LAST);
         String annotation = "@PixelShuffle(factor = %d)".formatted(c.integer("factor"));
         d.node("y", annotation, d.source("input.x"));
       }
