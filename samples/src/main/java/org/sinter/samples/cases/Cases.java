@@ -9,8 +9,9 @@ import org.sinter.processor.compile.Sinter;
 
 /**
  * {@code ./sinter cases ARCHIVE}: writes each case of an archive as an annotated interface,
- * compiles it and compares values, gradients and, over several steps, what an optimiser does. The
- * last line is {@code N passed, N failed, N unsupported}, the exit code 1 if any failed.
+ * compiles it and compares values, gradients and, over several steps, what an optimiser does. What
+ * the language does not have is listed with the errors that a user gets. The last line is {@code N
+ * passed, N failed, N unsupported}, the exit code 1 if any failed.
  */
 public final class Cases {
 
@@ -46,7 +47,10 @@ public final class Cases {
       try {
         translated = Translator.of(one);
       } catch (UnsupportedCase missing) {
-        unsupported.add(one.id() + ": " + missing.getMessage());
+        Refusal.of(one)
+            .ifPresentOrElse(
+                refused -> unsupported.add(one.id() + ": " + refused),
+                () -> failed.add(one.id() + ": compiles, but is not translated"));
         continue;
       }
       List<String> faults = faults(one, translated);
