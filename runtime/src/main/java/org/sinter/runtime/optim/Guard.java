@@ -3,8 +3,8 @@ package org.sinter.runtime.optim;
 /**
  * Numbers that keep float state from decaying into denormal numbers, which are many times slower
  * and which Java cannot flush. Added to what decays and taken away again, they round it to a
- * multiple of their last place, so that it reaches 0; anything some 2^24 times as large is left as
- * it is.
+ * multiple of their own last place, so that it comes to rest at 0 or at a few of these. What is
+ * some 2^24 times as large as the guard is left as it is.
  */
 final class Guard {
   /** For means, velocities and decayed values: exact to 1e-27. */

@@ -63,17 +63,20 @@ class NetworkStepperTest {
         .hasMessageStartingWith("Perceptron: no parameter x; there are [hidden.weight");
   }
 
+  /** Many in a row; now and then the JIT itself puts an object into the thread's account. */
   @ParameterizedTest
   @FieldSource("org.sinter.runtime.optim.Forms#ALL")
   void aStepAllocatesNothing(Optimizer optimizer) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     NetworkStepper stepper = optimizer.stepper(PerceptronNet.create(1));
-    long least = Long.MAX_VALUE;
-    for (int i = 0; i < 200; i++) {
+    int run = 0;
+    int longest = 0;
+    for (int i = 0; i < 1_000; i++) {
       long before = threads.getCurrentThreadAllocatedBytes();
       stepper.step();
-      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+      run = threads.getCurrentThreadAllocatedBytes() == before ? run + 1 : 0;
+      longest = Math.max(longest, run);
     }
-    assertThat(least).isZero();
+    assertThat(longest).isGreaterThanOrEqualTo(100);
   }
 }
