@@ -4,8 +4,12 @@ import java.util.Random;
 import org.sinter.benchmarks.net.Dense512;
 import org.sinter.benchmarks.net.Mlp128;
 import org.sinter.benchmarks.net.Mlp512;
+import org.sinter.benchmarks.net.SkipGram500;
+import org.sinter.benchmarks.net.SkipGram50k;
 import org.sinter.benchmarks.net.Tiny;
 import org.sinter.runtime.Networks;
+import org.sinter.runtime.optim.Adam;
+import org.sinter.runtime.optim.NetworkStepper;
 
 /** The rows that hold generated code against what the core can do. */
 final class Speed {
@@ -47,6 +51,36 @@ final class Speed {
     float[] x = random(40);
     float[] y = new float[10];
     return againstStream("tiny-40-64-32-10", 40 * 64 + 64 * 32 + 32 * 10, () -> net.read(x, y));
+  }
+
+  /**
+   * A step of skip-gram with its optimiser over 50,000 words, beside one over 500: the same 500
+   * words in both.
+   */
+  static Row skipGram() {
+    SkipGram500 small = Networks.create(SkipGram500.class, 1);
+    SkipGram50k large = Networks.create(SkipGram50k.class, 1);
+    int[] word = new Random(3).ints(BATCH, 0, 500).toArray();
+    int[] words = new Random(4).ints(6L * BATCH, 0, 500).toArray();
+    NetworkStepper smallStep = Adam.of(1e-3).stepper(small);
+    NetworkStepper largeStep = Adam.of(1e-3).stepper(large);
+    Timing time =
+        Timing.compare(
+            () -> {
+              large.step(word, words);
+              largeStep.step();
+            },
+            () -> {
+              small.step(word, words);
+              smallStep.step();
+            });
+    return new Row(
+        "skip-gram-50k",
+        "%.1f us".formatted(time.ours() / 1e3),
+        "%.1f us over 500%s".formatted(time.reference() / 1e3, noise(time)),
+        "%.2f".formatted(time.ratio()),
+        "<= 1.15",
+        Row.Verdict.of(time.ratio() <= 1.15));
   }
 
   private static Row againstPeak(String name, double operations, Runnable call) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param physicalSize length of the slice, padding included; a multiple of 64
  * @param init first values
  * @param trainable false for state, which training moves without a gradient: running statistics
+ * @param byRows whether a training step has gradients for the rows alone that it looked up
  */
 public record ParameterInfo(
     String name,
@@ -22,8 +23,21 @@ public record ParameterInfo(
     int offset,
     int physicalSize,
     InitInfo init,
-    boolean trainable) {
-  /** A trainable parameter. */
+    boolean trainable,
+    boolean byRows) {
+  /** A parameter whose gradient is dense. */
+  public ParameterInfo(
+      String name,
+      List<Integer> shape,
+      Layout layout,
+      int offset,
+      int physicalSize,
+      InitInfo init,
+      boolean trainable) {
+    this(name, shape, layout, offset, physicalSize, init, trainable, false);
+  }
+
+  /** A trainable parameter whose gradient is dense. */
   public ParameterInfo(
       String name,
       List<Integer> shape,
@@ -43,6 +57,16 @@ public record ParameterInfo(
       throw new IllegalArgumentException(
           "%s: %d values at %d do not hold shape %s".formatted(name, physicalSize, offset, shape));
     }
+    if (byRows && (shape.size() != 2 || !layout.equals(Layout.ROW_MAJOR))) {
+      throw new IllegalArgumentException(
+          "%s: a gradient by rows needs a row-major matrix, was %s in %s"
+              .formatted(name, shape, layout));
+    }
+  }
+
+  /** The same parameter, its gradient in few rows. */
+  public ParameterInfo withGradientByRows() {
+    return new ParameterInfo(name, shape, layout, offset, physicalSize, init, trainable, true);
   }
 
   /** Number of logical values. */

@@ -27,6 +27,7 @@ public final class Parameters {
   private final long seed;
   private final float[] values;
   private final double[] values64;
+  private final @Nullable GradientRows[] rows;
   private final AtomicLong version = new AtomicLong();
   private float @Nullable [] gradients;
   private double @Nullable [] gradients64;
@@ -37,6 +38,10 @@ public final class Parameters {
     boolean wide = info.precision() == Precision.DOUBLE;
     this.values = new float[wide ? 0 : info.parameterFloats()];
     this.values64 = new double[wide ? info.parameterFloats() : 0];
+    this.rows =
+        info.parameters().stream()
+            .map(parameter -> parameter.byRows() ? new GradientRows(parameter) : null)
+            .toArray(GradientRows[]::new);
   }
 
   /** Parameters with the first values that the network declares, drawn with {@code seed}. */
@@ -114,6 +119,21 @@ public final class Parameters {
       gradients64 = made;
     }
     return made;
+  }
+
+  /**
+   * The rows of a parameter that have gradients.
+   *
+   * @param parameter its place in the table of parameters
+   * @throws IllegalArgumentException if its gradient is dense
+   */
+  public GradientRows rows(int parameter) {
+    GradientRows found = rows[parameter];
+    if (found == null) {
+      throw new IllegalArgumentException(
+          info.parameters().get(parameter).name() + ": expected a gradient by rows, is dense");
+    }
+    return found;
   }
 
   private void expect(Precision precision, String instead) {

@@ -78,7 +78,7 @@ final class InfoEmitter {
                 layout.panel(),
                 layout.order().stream().map(Object::toString).collect(Collectors.joining(", ")));
     return CodeBlock.of(
-        "new $T($S, $L, $L, $L, $L, new $T($T.Kind.$L, $L, $L, $L)$L)",
+        "new $T($S, $L, $L, $L, $L, new $T($T.Kind.$L, $L, $L, $L)$L)$L",
         Types.PARAMETER_INFO,
         slice.parameter().parameter(),
         ints(shape),
@@ -91,7 +91,8 @@ final class InfoEmitter {
         init.value(),
         Math.max(1, init.fanIn()),
         Math.max(1, init.fanOut()),
-        slice.parameter().trainable() ? "" : ", false");
+        slice.parameter().trainable() ? "" : ", false",
+        slice.byRows() ? ".withGradientByRows()" : "");
   }
 
   private static CodeBlock ints(Shape shape) {

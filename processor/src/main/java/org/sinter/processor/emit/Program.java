@@ -5,6 +5,7 @@ import java.util.Map;
 import org.sinter.processor.ir.Constant;
 import org.sinter.processor.ir.Input;
 import org.sinter.processor.ir.Network;
+import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.Parameter;
 import org.sinter.processor.ir.Placement;
 import org.sinter.processor.ir.Schedule;
@@ -39,6 +40,7 @@ public record Program(
    * @param kernels in the order in which they run
    * @param inputs the sources that the arrays feed, by node, whether or not the graph still reads
    *     them
+   * @param rows the inputs that name the rows of gradients, by parameter
    * @param mixes true if some result depends on several examples, so that a batch must stay whole
    */
   public record Entry(
@@ -46,6 +48,7 @@ public record Program(
       Schedule schedule,
       List<Kernel> kernels,
       Map<String, Input> inputs,
+      Map<String, Node> rows,
       boolean mixes) {
     public Entry {
       kernels = List.copyOf(kernels);
@@ -58,8 +61,12 @@ public record Program(
     }
   }
 
-  /** A parameter and its place in the flat array. */
-  public record Slice(Parameter parameter, Placement placement) {}
+  /**
+   * A parameter and its place in the flat array.
+   *
+   * @param byRows whether its gradient is zero but in the rows that a step looks up
+   */
+  public record Slice(Parameter parameter, Placement placement, boolean byRows) {}
 
   /** A constant and its place in the array of constants. */
   public record Literal(Constant constant, Placement placement) {}

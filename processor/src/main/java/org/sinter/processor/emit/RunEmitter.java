@@ -39,6 +39,7 @@ final class RunEmitter {
   private final Program.Entry entry;
   private final KernelEmitter kernels;
   private final ElementType element;
+  private final List<Program.Slice> slices;
   private final EntryShapes shapes;
   private final NameAllocator names = scope();
   private final Map<Argument, String> arrays = new LinkedHashMap<>();
@@ -48,6 +49,7 @@ final class RunEmitter {
     this.entry = entry;
     this.kernels = kernels;
     this.element = program.network().element();
+    this.slices = program.parameters();
     this.shapes = new EntryShapes(entry);
   }
 
@@ -111,6 +113,7 @@ final class RunEmitter {
       used.addAll(buffers(entry.kernels()));
     }
     resultValue().ifPresent(v -> used.add(buffer(v).name()));
+    entry.rows().values().forEach(input -> used.add(buffer(input.result()).name()));
     flatArrays();
     Map<String, String> offsets = offsets(code, names, used);
     for (Map.Entry<Argument, String> array : arrays.entrySet()) {
@@ -118,6 +121,7 @@ final class RunEmitter {
         feed(array.getKey(), array.getValue(), offsets);
       }
     }
+    rows(offsets);
     if (whole) {
       calls(code, entry.kernels(), offsets);
     }
@@ -130,6 +134,24 @@ final class RunEmitter {
       }
     }
     code.addStatement("return $L", result(offsets));
+  }
+
+  /** Clears the rows of the step before, and lists those of this one. */
+  private void rows(Map<String, String> offsets) {
+    for (int i = 0; i < slices.size(); i++) {
+      Node input = entry.rows().get(slices.get(i).parameter().parameter());
+      if (input != null) {
+        Shape shape = input.result().shape();
+        int size = shape.exampleSize();
+        code.addStatement(
+            "instance.parameters().rows($L).begin(g).add(w, $L, $L, $L, $L)",
+            i,
+            offsets.get(buffer(input.result()).name()),
+            shape.isBatched() ? "n" : "1",
+            size,
+            shape.isBatched() ? Placement.exampleStride(shape) : size);
+      }
+    }
   }
 
   private MethodSpec part(String name, List<Kernel> part) {

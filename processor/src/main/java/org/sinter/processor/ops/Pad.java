@@ -106,7 +106,7 @@ public record Pad(List<Integer> before, List<Integer> after, PadMode mode, doubl
       return new Pad(
           counts("pad", "before", attributes),
           counts("pad", "after", attributes),
-          PadMode.valueOf(attributes.text("mode", "CONSTANT")),
+          PadMode.of(name(), attributes.text("mode", "CONSTANT")),
           attributes.real("value", 0));
     }
 

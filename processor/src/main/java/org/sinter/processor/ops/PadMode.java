@@ -1,6 +1,8 @@
 package org.sinter.processor.ops;
 
+import java.util.Arrays;
 import java.util.List;
+import org.sinter.processor.diagnostic.Message;
 
 /** What stands beyond the edges of a padded axis. */
 enum PadMode {
@@ -20,6 +22,15 @@ enum PadMode {
           List.of(new Pieces.Piece(0, 0, low), whole, new Pieces.Piece(extent - 1, 0, high));
       case CIRCULAR -> List.of(Pieces.Piece.of(extent - low, low), whole, Pieces.Piece.of(0, high));
     };
+  }
+
+  /** Attribute {@code mode}. */
+  static PadMode of(String op, String name) {
+    return Arrays.stream(values())
+        .filter(mode -> mode.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> Message.UNKNOWN_CHOICE.with(op, name, Arrays.toString(values())).at("mode"));
   }
 
   /** The most that one side can have. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sinter.processor.ir.Evaluation;
 import org.sinter.processor.ir.GraphBuilder;
 import org.sinter.processor.ir.Node;
-import org.sinter.processor.ir.Opaque;
+import org.sinter.processor.ir.RowSums;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.Stmt;
@@ -15,8 +15,32 @@ import org.sinter.processor.type.DenseTensor;
 import org.sinter.processor.type.Shape;
 import org.sinter.processor.type.TensorType;
 
-/** Each element added up where {@link Take} took it from: its transpose, and gradient. */
-public record Scatter(int axis, boolean own, Shape target) implements Opaque {
+/**
+ * Each element added up where {@link Take} took it from: its transpose, and gradient.
+ *
+ * @param cleared whether the result's memory holds zeros already
+ */
+public record Scatter(int axis, boolean own, Shape target, boolean cleared) implements RowSums {
+
+  /** Into memory of any content. */
+  public Scatter(int axis, boolean own, Shape target) {
+    this(axis, own, target, false);
+  }
+
+  @Override
+  public boolean isByRows() {
+    return axis == 0 && !own && target.rank() == 2 && !target.isBatched();
+  }
+
+  @Override
+  public int rowOperand() {
+    return 1;
+  }
+
+  @Override
+  public Scatter intoZeros() {
+    return new Scatter(axis, own, target, true);
+  }
 
   @Override
   public String name() {
@@ -61,9 +85,11 @@ public record Scatter(int axis, boolean own, Shape target) implements Opaque {
   @Override
   public List<Stmt> lower(List<Access> operands, Access result) {
     Access dy = operands.get(0);
-    List<Stmt> statements =
-        new ArrayList<>(
-            Along.each(target, true, at -> List.of(result.store(at, Expr.constant(0)))));
+    List<Stmt> statements = new ArrayList<>();
+    if (!cleared) {
+      statements.addAll(
+          Along.each(target, true, at -> List.of(result.store(at, Expr.constant(0)))));
+    }
     statements.addAll(
         Places.loops(
             dy.shape(),

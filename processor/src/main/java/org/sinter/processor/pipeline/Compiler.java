@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.sinter.processor.diagnostic.CompileError;
 import org.sinter.processor.emit.ClassEmitter;
@@ -83,15 +84,26 @@ public final class Compiler {
       complete.put(
           point, stage("autodiff", point, () -> EntryGraphs.complete(point, graph, parameters)));
     }
+    RowGradients rows = new RowGradients(table.layouts());
+    Set<String> byRows =
+        rows.of(
+            complete.keySet().stream()
+                .filter(point -> point.kind() == Kind.TRAIN)
+                .map(point -> Maps.at(complete, point))
+                .toList());
     ConstantTable constants = new ConstantTable(List.copyOf(complete.values()));
     List<Program.Entry> entries = new ArrayList<>();
     for (EntryPoint point : complete.keySet()) {
-      entries.add(entry(network, point, Maps.at(complete, point), table, constants));
+      Graph graph = Maps.at(complete, point);
+      boolean train = point.kind() == Kind.TRAIN;
+      Graph whole = train ? RowGradients.intoZeros(graph, byRows) : graph;
+      Map<String, Node> inputs = train ? rows.inputs(whole, byRows) : Map.of();
+      entries.add(entry(network, point, whole, table, constants, inputs));
     }
     return new Program(
         network,
         entries,
-        table.slices(),
+        table.slices(byRows),
         table.length(),
         constants.literals(),
         constants.length(),
@@ -103,7 +115,8 @@ public final class Compiler {
       EntryPoint point,
       Graph graph,
       ParameterTable table,
-      ConstantTable constants) {
+      ConstantTable constants,
+      Map<String, Node> rows) {
     String name = point.method();
     dumps.add("autodiff", name, graph);
     Map<String, Value> gradients = outputs(point, graph, EntryGraphs.GRADIENT);
@@ -122,7 +135,8 @@ public final class Compiler {
     dumps.add("schedule", name, schedule);
     List<Kernel> kernels = stage("lowering", point, () -> Lowering.lower(schedule));
     dumps.add("loops", name, new LoopText(kernels));
-    return new Program.Entry(point, schedule, kernels, inputs(network, point, graph), mixes(graph));
+    return new Program.Entry(
+        point, schedule, kernels, inputs(network, point, graph), rows, mixes(graph));
   }
 
   private static <T> T stage(String stage, EntryPoint point, Supplier<T> work) {

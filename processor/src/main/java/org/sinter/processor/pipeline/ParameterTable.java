@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sinter.processor.emit.Program;
 import org.sinter.processor.ir.Composite;
 import org.sinter.processor.ir.Network;
@@ -55,14 +56,27 @@ final class ParameterTable {
       String name = parameter.parameter().replace('.', '_');
       Buffer buffer = new Buffer(name, Buffer.Space.PARAMETERS, end, 0);
       slices.add(
-          new Program.Slice(parameter, new Placement(buffer, parameter.type().shape(), layout)));
+          new Program.Slice(
+              parameter, new Placement(buffer, parameter.type().shape(), layout), false));
       int size = Math.ceilDiv(layout.size(parameter.type().shape()), ALIGNMENT) * ALIGNMENT;
       end = Math.addExact(end, size);
     }
   }
 
-  List<Program.Slice> slices() {
-    return slices;
+  /**
+   * All slices, in order.
+   *
+   * @param byRows the parameters whose gradients are by rows
+   */
+  List<Program.Slice> slices(Set<String> byRows) {
+    return slices.stream()
+        .map(
+            slice ->
+                new Program.Slice(
+                    slice.parameter(),
+                    slice.placement(),
+                    byRows.contains(slice.parameter().parameter())))
+        .toList();
   }
 
   /** The length of the flat array. */

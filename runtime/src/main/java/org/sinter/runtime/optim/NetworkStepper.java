@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import org.sinter.Precision;
+import org.sinter.runtime.GradientRows;
 import org.sinter.runtime.ParameterInfo;
 import org.sinter.runtime.Parameters;
 import org.sinter.runtime.support.Instance;
@@ -27,13 +28,16 @@ public final class NetworkStepper {
   private double stepRate;
   private long steps;
 
-  private NetworkStepper(Optimizer optimizer, Instance instance, List<Range> ranges) {
+  private NetworkStepper(
+      Optimizer optimizer, Instance instance, List<Range> dense, List<GradientRows> byRows) {
     this.instance = instance;
     this.rate = optimizer.rate();
+    Range[] ranges = dense.toArray(Range[]::new);
+    GradientRows[] tables = byRows.toArray(GradientRows[]::new);
     this.update =
         instance.info().precision() == Precision.DOUBLE
-            ? doubles(optimizer, ranges.toArray(Range[]::new))
-            : floats(optimizer, ranges.toArray(Range[]::new));
+            ? doubles(optimizer, ranges, tables)
+            : floats(optimizer, ranges, tables);
   }
 
   static NetworkStepper of(Optimizer optimizer, Instance instance, String... prefixes) {
@@ -45,12 +49,18 @@ public final class NetworkStepper {
       }
     }
     List<Range> ranges = new ArrayList<>();
+    List<GradientRows> byRows = new ArrayList<>();
     for (ParameterInfo p : all) {
-      if (prefixes.length == 0 || List.of(prefixes).stream().anyMatch(p::under)) {
+      if (prefixes.length > 0 && List.of(prefixes).stream().noneMatch(p::under)) {
+        continue;
+      }
+      if (p.byRows()) {
+        byRows.add(instance.parameters().rows(instance.info().parameters().indexOf(p)));
+      } else {
         add(ranges, new Range(p.offset(), p.offset() + p.physicalSize()));
       }
     }
-    return new NetworkStepper(optimizer, instance, ranges);
+    return new NetworkStepper(optimizer, instance, ranges, byRows);
   }
 
   private static void add(List<Range> ranges, Range next) {
@@ -61,7 +71,7 @@ public final class NetworkStepper {
     }
   }
 
-  private Runnable floats(Optimizer optimizer, Range[] ranges) {
+  private Runnable floats(Optimizer optimizer, Range[] ranges, GradientRows[] tables) {
     Parameters parameters = instance.parameters();
     float[] x = parameters.values();
     float[] gradient = parameters.gradients();
@@ -72,10 +82,15 @@ public final class NetworkStepper {
       for (Range range : ranges) {
         rule.update(x, gradient, range.from(), range.to());
       }
+      for (GradientRows table : tables) {
+        for (int i = 0; i < table.count(); i++) {
+          rule.update(x, gradient, table.start(i), table.start(i) + table.width());
+        }
+      }
     };
   }
 
-  private Runnable doubles(Optimizer optimizer, Range[] ranges) {
+  private Runnable doubles(Optimizer optimizer, Range[] ranges, GradientRows[] tables) {
     Parameters parameters = instance.parameters();
     double[] x = parameters.values64();
     double[] gradient = parameters.gradients64();
@@ -85,6 +100,11 @@ public final class NetworkStepper {
       rule.begin(steps, stepRate);
       for (Range range : ranges) {
         rule.update(x, gradient, range.from(), range.to());
+      }
+      for (GradientRows table : tables) {
+        for (int i = 0; i < table.count(); i++) {
+          rule.update(x, gradient, table.start(i), table.start(i) + table.width());
+        }
       }
     };
   }

@@ -6,6 +6,12 @@ import org.sinter.runtime.support.Instance;
 /**
  * An update rule with its settings. Implementations are records; state lives in the rules they
  * make, one value per parameter and slot.
+ *
+ * <p>A lookup table is moved in the rows alone that a step looked up, which costs nothing in the
+ * length of the table: there the rules are lazy. Means, momenta, decay of weights and sums of
+ * squares of a row stay as they are until it is looked up again; step counts go on for all. So
+ * plain {@link Sgd} and {@link AdaGrad} without weight decay are the same as over the whole table,
+ * the others are not.
  */
 public interface Optimizer {
   /** Learning rate before any schedule. */
