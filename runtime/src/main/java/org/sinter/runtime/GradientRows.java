@@ -54,7 +54,7 @@ public final class GradientRows {
 
   /**
    * Lists the rows that numbers name: {@code size} of them for each of {@code n} examples, which
-   * begin {@code stride} apart.
+   * begin {@code stride} apart. As in a lookup, numbers past the ends name the first or last row.
    */
   public GradientRows add(float[] numbers, int at, int n, int size, int stride) {
     for (int b = 0; b < n; b++) {
@@ -75,7 +75,8 @@ public final class GradientRows {
     return this;
   }
 
-  private void add(int row) {
+  private void add(int number) {
+    int row = Math.clamp(number, 0, rows - 1);
     if (stamps[row] != stamp) {
       stamps[row] = stamp;
       listed[count++] = row;

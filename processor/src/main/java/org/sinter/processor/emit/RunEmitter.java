@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.sinter.processor.ir.Graph;
-import org.sinter.processor.ir.Input;
 import org.sinter.processor.ir.Network;
 import org.sinter.processor.ir.Network.Argument;
 import org.sinter.processor.ir.Network.Role;
@@ -26,6 +25,7 @@ import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Buffer.Space;
 import org.sinter.processor.loop.Kernel;
 import org.sinter.processor.type.ElementType;
+import org.sinter.processor.type.Maps;
 import org.sinter.processor.type.Shape;
 
 /** Writes what an entry point runs: copy in, the kernels in order, copy out. */
@@ -41,6 +41,7 @@ final class RunEmitter {
   private final ElementType element;
   private final List<Program.Slice> slices;
   private final EntryShapes shapes;
+  private final ArrayCopies copies;
   private final NameAllocator names = scope();
   private final Map<Argument, String> arrays = new LinkedHashMap<>();
   private final CodeBlock.Builder code = CodeBlock.builder();
@@ -51,6 +52,7 @@ final class RunEmitter {
     this.element = program.network().element();
     this.slices = program.parameters();
     this.shapes = new EntryShapes(entry);
+    this.copies = new ArrayCopies(shapes, element);
   }
 
   private static NameAllocator scope() {
@@ -118,7 +120,9 @@ final class RunEmitter {
     Map<String, String> offsets = offsets(code, names, used);
     for (Map.Entry<Argument, String> array : arrays.entrySet()) {
       if (array.getKey().role() == Role.READ) {
-        feed(array.getKey(), array.getValue(), offsets);
+        value(array.getKey())
+            .map(value -> Maps.at(offsets, buffer(value).name()))
+            .ifPresent(at -> code.add(copies.in(array.getKey(), array.getValue(), at)));
       }
     }
     rows(offsets);
@@ -130,7 +134,9 @@ final class RunEmitter {
     }
     for (Map.Entry<Argument, String> array : arrays.entrySet()) {
       if (array.getKey().role() == Role.WRITE) {
-        out(array.getKey(), array.getValue(), offsets);
+        Value value = shapes.value(array.getKey());
+        code.addStatement(
+            copies.out(value.shape(), Maps.at(offsets, buffer(value).name()), array.getValue()));
       }
     }
     code.addStatement("return $L", result(offsets));
@@ -243,101 +249,6 @@ final class RunEmitter {
       return Optional.of(shapes.value(argument));
     }
     return Optional.ofNullable(shapes.node(argument)).map(Node::result);
-  }
-
-  private void feed(Argument argument, String array, Map<String, String> offsets) {
-    Node node = shapes.node(argument);
-    if (node == null) {
-      return;
-    }
-    Input input = (Input) node.op();
-    Shape shape = node.result().shape();
-    String at = offsets.get(buffer(node.result()).name());
-    String count = shape.isBatched() ? "n" : "1";
-    String from = shape.isBatched() ? "from" : "0";
-    int size = shape.exampleSize();
-    int stride = shape.isBatched() ? Placement.exampleStride(shape) : size;
-    if (input.classes() > 0) {
-      code.addStatement(
-          "$T.labels($S, $L, $L, w, $L, $L, $L)",
-          Types.FEED,
-          argument.name(),
-          array,
-          from,
-          at,
-          count,
-          input.classes());
-      return;
-    }
-    int bound = shapes.input(argument).bound();
-    if (bound > 0 && input.stored() == ElementType.INT32) {
-      code.addStatement(
-          "$T.checkLabels($S, $L, $L * $L, $L * $L, $L)",
-          Types.FEED,
-          argument.name(),
-          array,
-          from,
-          size,
-          count,
-          size,
-          bound);
-    }
-    if (input.classes() == Input.REAL_LABEL) {
-      code.addStatement(
-          "$T.finite($S, $L, $L * $L, $L * $L)",
-          Types.FEED,
-          argument.name(),
-          array,
-          from,
-          size,
-          count,
-          size);
-    }
-    if (input.stored() == ElementType.UINT8) {
-      code.addStatement(
-          "$T.in($L, $L, w, $L, $L, $L, $L, $L, $L)",
-          Types.FEED,
-          array,
-          from,
-          at,
-          count,
-          size,
-          stride,
-          real(input.scale()),
-          real(input.offset()));
-    } else {
-      code.addStatement(
-          "$T.in($L, $L, w, $L, $L, $L, $L)", Types.FEED, array, from, at, count, size, stride);
-      scale(input, CodeBlock.of("w, $L, $L, $L, $L", at, count, size, stride));
-    }
-  }
-
-  /** Bytes are scaled while they are copied, all other types afterwards. */
-  private void scale(Input input, CodeBlock place) {
-    if (input.scale() != 1 || input.offset() != 0) {
-      code.addStatement(
-          "$T.scale($L, $L, $L)", Types.FEED, place, real(input.scale()), real(input.offset()));
-    }
-  }
-
-  private String real(double value) {
-    return element == ElementType.FLOAT64 ? Double.toString(value) : (float) value + "f";
-  }
-
-  private void out(Argument argument, String array, Map<String, String> offsets) {
-    Value value = shapes.value(argument);
-    Shape shape = value.shape();
-    int size = shape.exampleSize();
-    int stride = shape.isBatched() ? Placement.exampleStride(shape) : size;
-    code.addStatement(
-        "$T.out(w, $L, $L, $L, $L, $L, $L)",
-        Types.FEED,
-        offsets.get(buffer(value).name()),
-        array,
-        shape.isBatched() ? "from" : "0",
-        shape.isBatched() ? "n" : "1",
-        size,
-        stride);
   }
 
   private Optional<Value> resultValue() {

@@ -105,4 +105,17 @@ class RowGradientsTest {
       assertThat(moved).as("row " + row).isEqualTo(row == 2 || row == 5);
     }
   }
+
+  /**
+   * Bytes are not checked as whole numbers are: those past the table's end look up its last row.
+   */
+  @Test
+  void bytesPastTheEndNameTheLastRow() {
+    String source = source("Bytes", true).replace("INT32", "UINT8").replace("int[]", "byte[]");
+    Object network = network(source, "Bytes");
+    Object[] words = {new byte[] {1}, new byte[] {2, 100, 6}};
+    Instance.of(network).programs().run(0, words, 1);
+    Parameters parameters = Instance.of(network).parameters();
+    assertThat(parameters.rows(parameters.names().indexOf("out.weight")).count()).isEqualTo(2);
+  }
 }
