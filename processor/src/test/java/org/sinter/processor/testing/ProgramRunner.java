@@ -61,6 +61,9 @@ public final class ProgramRunner implements LoopRunner.Memory {
             slice ->
                 runner.write(
                     slice.placement(), evaluation.source(slice.parameter().parameter()).values()));
+    program.parameters().stream()
+        .filter(Program.Slice::byRows)
+        .forEach(slice -> runner.clearGradient(slice.placement()));
     Graph graph = entry.schedule().plan().graph();
     for (Node node : graph.nodes()) {
       if (node.op() instanceof Input input) {
@@ -74,6 +77,13 @@ public final class ProgramRunner implements LoopRunner.Memory {
         .outputs()
         .forEach(o -> outputs.put(o.name(), runner.read(entry.schedule().placement(o.value()))));
     return outputs;
+  }
+
+  /** What an entry point does before its kernels run. */
+  private void clearGradient(Placement slice) {
+    int from = slice.buffer().offset();
+    double[] gradients = Maps.at(arrays, Buffer.Space.GRADIENTS);
+    Arrays.fill(gradients, from, from + slice.layout().size(slice.shape()), 0);
   }
 
   private static double[] values(List<Double> values) {
