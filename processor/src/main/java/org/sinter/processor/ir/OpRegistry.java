@@ -83,7 +83,7 @@ public final class OpRegistry {
   }
 
   /** What the file of an operator is called: {@code MaxPool2d} for {@code max_pool2d}. */
-  static String type(String name) {
+  public static String type(String name) {
     StringBuilder type = new StringBuilder();
     for (String word : name.split("_")) {
       type.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));

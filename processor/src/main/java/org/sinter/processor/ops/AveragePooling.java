@@ -38,7 +38,7 @@ record AveragePooling(SlidingWindow sliding, boolean countPadding) implements Co
   @Override
   public TensorType infer(List<TensorType> operands) {
     Shape x = operands.getFirst().shape();
-    return operands.getFirst().withShape(sliding.over(x, x.extent(x.rank() - 1)));
+    return operands.getFirst().withShape(sliding.over(x, sliding.channels(x)));
   }
 
   @Override

@@ -35,7 +35,8 @@ public record Concatenation(int axis) implements Opaque {
     int extent = 0;
     for (TensorType operand : operands) {
       Shape shape = operand.shape();
-      if (!shape.without(List.of(axis)).equals(first.without(List.of(axis)))) {
+      if (shape.rank() != first.rank()
+          || !shape.without(List.of(axis)).equals(first.without(List.of(axis)))) {
         throw Message.SHAPES_DIFFER.with(name() + " beside its axis", first, shape);
       }
       extent = Math.addExact(extent, shape.extent(axis));

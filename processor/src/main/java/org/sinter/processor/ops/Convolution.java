@@ -73,7 +73,7 @@ record Convolution(
    */
   private record Groups(int count, int in, int out) {
     static Groups of(Convolution layer, Shape x) {
-      int in = x.extent(x.rank() - 1);
+      int in = layer.sliding.channels(x);
       int out = Sizes.or(layer.channels, in);
       int count = Sizes.or(layer.groups, in);
       if (in % count != 0 || out % count != 0) {

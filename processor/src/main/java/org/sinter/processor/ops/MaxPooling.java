@@ -23,7 +23,7 @@ record MaxPooling(SlidingWindow sliding) implements Composite {
   @Override
   public TensorType infer(List<TensorType> operands) {
     Shape x = operands.getFirst().shape();
-    return operands.getFirst().withShape(sliding.over(x, x.extent(x.rank() - 1)));
+    return operands.getFirst().withShape(sliding.over(x, sliding.channels(x)));
   }
 
   @Override

@@ -105,6 +105,13 @@ record SlidingWindow(
     return window.over(around(x).around(x), channels);
   }
 
+  /** The extent of the last axis; refuses an x of other axes than the window's and channels. */
+  int channels(Shape x) {
+    int rank = window.rank();
+    Ranges.rank(op, x, rank + 1, AXES.get(rank - 1));
+    return x.extent(x.rank() - 1);
+  }
+
   /** What is put around {@code x}; refuses an x that the window does not fit in. */
   Margins around(Shape x) {
     int rank = window.rank();

@@ -155,6 +155,30 @@ class OperatorErrorsTest {
   }
 
   @Test
+  void sn2006_aWindowNeedsChannelsBehindIt() {
+    Build build = new Build();
+    Value x = build.input("x", Shape.batchOf());
+    Attributes one = Attributes.none().with("channels", 2).with("kernel", 1).with("value", 1);
+    for (String op : List.of("conv1d", "max_pool1d", "average_pool1d")) {
+      refused(
+          Message.RANK,
+          op + " needs sequences of time, features, got [N]",
+          () -> build.op("y", op, one, x));
+    }
+  }
+
+  @Test
+  void sn2002_operandsOfAConcatenationHaveEquallyManyAxes() {
+    Build build = new Build();
+    Value a = build.input("a", Shape.batchOf(3, 4));
+    Value b = build.input("b", Shape.batchOf(3));
+    refused(
+        Message.SHAPES_DIFFER,
+        "concat beside its axis needs equal shapes, got [N, 3, 4] and [N, 3]",
+        () -> build.op("y", "concat", Attributes.none().with("axis", 1), a, b));
+  }
+
+  @Test
   void sn2006_gatedUnitsNeedHalves() {
     Build build = new Build();
     Value x = build.input("x", Shape.batchOf(3));
