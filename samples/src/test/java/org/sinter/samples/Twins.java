@@ -24,6 +24,8 @@ record Twins(String file, List<String> names, String source) {
   private static final Path SOURCES = Path.of("src", "main", "java", "org", "sinter", "samples");
   private static final Pattern NETWORK =
       Pattern.compile("@Network(\\([^)]*\\))?\n\\s*(public )?interface (\\w+)[^{]*\\{");
+  private static final Pattern BLOCK =
+      Pattern.compile("@Block\n\\s*(public )?interface (\\w+)[^{]*\\{");
   private static final Pattern GRADIENT =
       Pattern.compile(
           "@Gradient\\(\\s*of = \"(\\w+)\".*?\\)\\s+\\S+ (\\w+)\\((.*?)\\);", Pattern.DOTALL);
@@ -51,6 +53,10 @@ record Twins(String file, List<String> names, String source) {
     while (network.find()) {
       names.add(network.group(3));
       interfaces.add(widened(text.substring(network.start(), end(text, network.end()))));
+    }
+    Matcher block = BLOCK.matcher(text);
+    while (block.find()) {
+      interfaces.add(text.substring(block.start(), end(text, block.end())));
     }
     String source =
         lines(text, "import (static )?org\\.sinter\\.(?!samples|runtime).*;")
