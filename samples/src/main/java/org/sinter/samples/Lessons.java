@@ -15,6 +15,7 @@ public final class Lessons {
           new S05_Xor(),
           new S09_ComputationalGraph(),
           new S10_ActivationFunctions(),
+          new S11_VanishingGradient(),
           new S13_SoftmaxGuard(),
           new S17_MnistReader(),
           new S42_MnistFeedForward());

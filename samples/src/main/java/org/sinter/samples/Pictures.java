@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -37,6 +40,9 @@ final class Pictures {
    * @param x as many numbers as {@code y}
    */
   record Curve(String name, double[] x, double[] y) {}
+
+  /** Bars of one colour, the first over 1. */
+  record Bars(String name, double[] heights) {}
 
   /** A number for each point of a plane. */
   interface Field {
@@ -84,6 +90,23 @@ final class Pictures {
             .build();
     for (Curve curve : curves) {
       chart.addSeries(curve.name(), curve.x(), curve.y()).setMarker(SeriesMarkers.NONE);
+    }
+    return write(BitmapEncoder.getBufferedImage(chart), file);
+  }
+
+  /** Groups of bars side by side, over 1, 2, 3 and so on. */
+  static Path bars(Path file, String title, String xTitle, String yTitle, List<Bars> bars) {
+    CategoryChart chart =
+        new CategoryChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .title(title)
+            .xAxisTitle(xTitle)
+            .yAxisTitle(yTitle)
+            .build();
+    for (Bars one : bars) {
+      double[] places = IntStream.rangeClosed(1, one.heights().length).asDoubleStream().toArray();
+      chart.addSeries(one.name(), places, one.heights());
     }
     return write(BitmapEncoder.getBufferedImage(chart), file);
   }

@@ -18,12 +18,9 @@ import org.sinter.runtime.Networks;
 import org.sinter.runtime.data.Dataset;
 import org.sinter.runtime.data.Mnist;
 import org.sinter.runtime.optim.Adam;
-import org.sinter.runtime.optim.Optimizer;
-import org.sinter.runtime.optim.Schedule;
 import org.sinter.runtime.optim.Sgd;
 import org.sinter.runtime.train.History;
-import org.sinter.runtime.train.ProgressLine;
-import org.sinter.runtime.train.Trainer;
+import org.sinter.samples.Classification.Plan;
 import org.sinter.samples.Pictures.Curve;
 import org.sinter.samples.Pictures.Digit;
 
@@ -108,9 +105,10 @@ final class S42_MnistFeedForward implements Lesson {
     List<Curve> curves = new ArrayList<>();
     for (long seed : seeds) {
       Digits3 net = Networks.create(Digits3.class, seed);
-      History history = train(run, net, train, Adam.of(RATE), Schedule.cosine(), epochs);
-      curves.add(curve("seed " + seed, history));
-      double accuracy = accuracy(net, test);
+      History history =
+          Classification.train(run, net, train, Plan.of(Adam.of(RATE), BATCH, epochs).cosine());
+      curves.add(Classification.curve("seed " + seed, history));
+      double accuracy = Classification.accuracy(net, test);
       worst = Math.min(worst, accuracy);
       run.report().speed(history.last().examplesPerSecond());
       run.report().atLeast("test accuracy in %", seed, accuracy, floor);
@@ -121,37 +119,16 @@ final class S42_MnistFeedForward implements Lesson {
       }
     }
     Saturated bad = Networks.create(Saturated.class, seeds[0]);
-    History history = train(run, bad, train, Sgd.of(0.1), Schedule.constant(), 3);
-    curves.add(curve("sigmoid N(0,1)", history));
+    History history = Classification.train(run, bad, train, Plan.of(Sgd.of(0.1), BATCH, 3));
+    curves.add(Classification.curve("sigmoid N(0,1)", history));
     run.report().speed(history.last().examplesPerSecond());
-    run.report().atLeast("control: sigmoid N(0,1), points lower", worst - accuracy(bad, test), 2);
+    run.report()
+        .atLeast(
+            "control: sigmoid N(0,1), points lower", worst - Classification.accuracy(bad, test), 2);
     run.say(
         "loss curves: %s",
         Pictures.chart(
             run.picture("S42-loss.png"), "S42", "epoch", "training cross entropy", curves));
-  }
-
-  private static History train(
-      Run run, Digits3 net, Dataset data, Optimizer rule, Schedule schedule, int epochs) {
-    return Trainer.of(net)
-        .data(data)
-        .optimizer(rule)
-        .schedule(schedule)
-        .batchSize(BATCH)
-        .epochs(epochs)
-        .listener(new ProgressLine(run.console(), false))
-        .fit();
-  }
-
-  private static Curve curve(String name, History history) {
-    double[] epochs = new double[history.epochs().size()];
-    Arrays.setAll(epochs, i -> i + 1);
-    double[] losses = history.epochs().stream().mapToDouble(History.Epoch::loss).toArray();
-    return new Curve(name, epochs, losses);
-  }
-
-  private static double accuracy(Digits3 net, Dataset data) {
-    return 100 * Trainer.of(net).evaluate(data).accuracy().orElseThrow();
   }
 
   /** Largest difference of a probability when images come alone or by the hundred. */
