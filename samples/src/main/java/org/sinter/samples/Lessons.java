@@ -17,6 +17,8 @@ public final class Lessons {
           new S10_ActivationFunctions(),
           new S11_VanishingGradient(),
           new S13_SoftmaxGuard(),
+          new S14_LossFunctions(),
+          new S16_Divergences(),
           new S17_MnistReader(),
           new S42_MnistFeedForward());
 
