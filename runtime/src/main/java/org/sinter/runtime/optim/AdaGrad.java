@@ -48,6 +48,11 @@ public record AdaGrad(double rate, double rateDecay, double weightDecay, double 
   }
 
   @Override
+  public boolean movesWithoutGradient() {
+    return weightDecay > 0;
+  }
+
+  @Override
   public FloatRule floatRule(int length) {
     return new Floats(this, length);
   }

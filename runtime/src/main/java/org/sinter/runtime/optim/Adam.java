@@ -53,6 +53,11 @@ public record Adam(
   }
 
   @Override
+  public boolean movesWithoutGradient() {
+    return weightDecay > 0;
+  }
+
+  @Override
   public FloatRule floatRule(int length) {
     return new AdamFloats(moments(), weightDecay, 0, length);
   }

@@ -51,6 +51,11 @@ public record AdamW(
   }
 
   @Override
+  public boolean movesWithoutGradient() {
+    return weightDecay > 0;
+  }
+
+  @Override
   public FloatRule floatRule(int length) {
     return new AdamFloats(moments(), 0, weightDecay, length);
   }

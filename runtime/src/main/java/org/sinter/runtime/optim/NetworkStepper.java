@@ -54,7 +54,7 @@ public final class NetworkStepper {
       if (prefixes.length > 0 && List.of(prefixes).stream().noneMatch(p::under)) {
         continue;
       }
-      if (p.byRows()) {
+      if (p.byRows() && !optimizer.movesWithoutGradient()) {
         byRows.add(instance.parameters().rows(instance.info().parameters().indexOf(p)));
       } else {
         add(ranges, new Range(p.offset(), p.offset() + p.physicalSize()));

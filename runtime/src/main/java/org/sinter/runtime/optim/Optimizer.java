@@ -8,14 +8,19 @@ import org.sinter.runtime.support.Instance;
  * make, one value per parameter and slot.
  *
  * <p>A lookup table is moved in the rows alone that a step looked up, which costs nothing in the
- * length of the table: there the rules are lazy. Means, momenta, decay of weights and sums of
- * squares of a row stay as they are until it is looked up again; step counts go on for all. So
- * plain {@link Sgd} and {@link AdaGrad} without weight decay are the same as over the whole table,
- * the others are not.
+ * length of the table: there the rules are lazy. Means, momenta and sums of squares of a row stay
+ * as they are until it is looked up again; step counts go on for all. So plain {@link Sgd} and
+ * {@link AdaGrad} are the same as over the whole table, the others are not. With weight decay every
+ * row moves at every step, and the whole table is walked.
  */
 public interface Optimizer {
   /** Learning rate before any schedule. */
   double rate();
+
+  /** True if values move that have no gradient, as where weights decay: then no row may be left. */
+  default boolean movesWithoutGradient() {
+    return false;
+  }
 
   /** The rule over a {@code float[]} of this length, its state zero. */
   FloatRule floatRule(int length);

@@ -65,6 +65,11 @@ public record RmsProp(
   }
 
   @Override
+  public boolean movesWithoutGradient() {
+    return weightDecay > 0;
+  }
+
+  @Override
   public FloatRule floatRule(int length) {
     return new RmsPropFloats(this, length);
   }

@@ -67,6 +67,11 @@ public record Sgd(
   }
 
   @Override
+  public boolean movesWithoutGradient() {
+    return weightDecay > 0;
+  }
+
+  @Override
   public FloatRule floatRule(int length) {
     return momentum == 0 ? new PlainFloats(this) : new Floats(this, length);
   }
