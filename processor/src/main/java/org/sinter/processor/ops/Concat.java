@@ -2,6 +2,7 @@ package org.sinter.processor.ops;
 
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.sinter.processor.ir.Attributes;
 import org.sinter.processor.ir.Composite;
@@ -18,6 +19,11 @@ import org.sinter.processor.type.TensorType;
  * Operands one after the other along an axis; those without a batch are repeated for each example.
  */
 public record Concat(int axis) implements Composite {
+  /**
+   * Operands of one kernel. Each is a loop in it, and of a method with many of them C2 leaves
+   * vector calls as calls, whose vectors are objects: 14 allocated 28 kB a call.
+   */
+  private static final int MOST = 6;
 
   @Override
   public String name() {
@@ -43,7 +49,21 @@ public record Concat(int axis) implements Composite {
     for (int i = 0; i < shapes.size(); i++) {
       parts.add(Broadcasting.to(e, operands.get(i), shapes.get(i)));
     }
-    return e.add(joined(shapes.getFirst()), parts.toArray(Value[]::new));
+    return join(e, joined(shapes.getFirst()), parts);
+  }
+
+  /** Any number of operands, by joining those that were joined before. */
+  static Value join(Expansion e, Concatenation joined, List<Value> parts) {
+    List<Value> left = parts;
+    while (left.size() > MOST) {
+      List<Value> next = new ArrayList<>();
+      for (int from = 0; from < left.size(); from += MOST) {
+        List<Value> some = left.subList(from, Math.min(from + MOST, left.size()));
+        next.add(some.size() == 1 ? some.getFirst() : e.add(joined, some.toArray(Value[]::new)));
+      }
+      left = next;
+    }
+    return left.size() == 1 ? left.getFirst() : e.add(joined, left.toArray(Value[]::new));
   }
 
   private Concatenation joined(Shape shape) {
@@ -88,7 +108,8 @@ public record Concat(int axis) implements Composite {
           Sample.of(-1, 1, Shape.batchOf(3), Shape.batchOf(4)),
           Sample.of(none.with("axis", -1), -1, 1, Shape.batchOf(2, 3), Shape.batchOf(2, 33)),
           Sample.of(none.with("axis", 1), -1, 1, Shape.of(2, 1, 3), Shape.batchOf(2, 5, 3)),
-          Sample.of(-1, 1, Shape.of(1, 2), Shape.of(3, 2), Shape.of(2, 2)));
+          Sample.of(-1, 1, Shape.of(1, 2), Shape.of(3, 2), Shape.of(2, 2)),
+          Sample.of(-1, 1, Collections.nCopies(MOST + 2, Shape.batchOf(3)).toArray(Shape[]::new)));
     }
   }
 }

@@ -44,7 +44,7 @@ public record Stack(int axis) implements Composite {
     for (Value x : operands) {
       parts.add(e.add(new Reshape(one), Broadcasting.to(e, x, shapes.getFirst())));
     }
-    return e.add(new Concatenation(place(shapes.getFirst())), parts.toArray(Value[]::new));
+    return Concat.join(e, new Concatenation(place(shapes.getFirst())), parts);
   }
 
   private static void same(Shape first, Shape shape) {
