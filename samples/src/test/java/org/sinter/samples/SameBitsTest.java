@@ -2,12 +2,6 @@ package org.sinter.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,22 +74,10 @@ class SameBitsTest {
   }
 
   private static Map<String, String> elsewhere(String... options) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(options));
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), Transcript.class.getName()));
-    try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      Map<String, String> digests = new TreeMap<>();
-      text.lines()
-          .filter(line -> line.startsWith(Digits.class.getPackageName()))
-          .forEach(line -> digests.put(line.split(" ")[0], line.split(" ")[1]));
-      return digests;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Map<String, String> digests = new TreeMap<>();
+    OtherJvm.run(Transcript.class, options).stream()
+        .filter(line -> line.startsWith(Digits.class.getPackageName()))
+        .forEach(line -> digests.put(line.split(" ")[0], line.split(" ")[1]));
+    return digests;
   }
 }

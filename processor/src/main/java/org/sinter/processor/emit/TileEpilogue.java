@@ -85,7 +85,8 @@ final class TileEpilogue {
     }
   }
 
-  private static Expr value(Stmt statement) {
+  /** What a statement of an epilogue computes. */
+  static Expr value(Stmt statement) {
     return switch (statement) {
       case Stmt.Let(_, var value) -> value;
       case Stmt.Store(_, _, var value, _) -> value;

@@ -16,14 +16,26 @@ import org.sinter.processor.loop.Tile;
  */
 record TileShape(int vectors, int height, int singlePanels) {
 
-  /** Fourteen rows by two vectors leave four of 32 registers, and bytecode that C1 compiles. */
+  /** Fourteen rows by two vectors leave four of 32 registers. */
   private static final int TALLEST = 14;
 
-  /** Bytecodes of a tile's method, with room for what the loop around the sums takes. */
-  private static final int MOST_BYTECODES = 1_800;
+  /*
+   * C1 inlines the vector operations of a method and has so many virtual registers for all of them.
+   * A method that needs more may never be compiled by C2: then its vectors stay objects. Below are
+   * thousandths of what C1 has, fitted to the heights at which it gave up tiles of one and two
+   * vectors with 0 to 12 more operands, stored whole or under a mask.
+   */
 
-  /** Bytecodes for each vector of sums, before anything is done to it. */
-  private static final int BYTECODES_OF_A_SUM = 45;
+  private static final int MOST = 1_000;
+  private static final int LOAD = 9;
+  private static final int STORE = 5;
+  private static final int MASKED_STORE = 72;
+  private static final int MASK = 65;
+  private static final int BROADCAST = 4;
+  private static final int ARITHMETIC = 3;
+  private static final int SELECT = 12;
+  private static final int CALL = LOAD + STORE + ARITHMETIC;
+  private static final int UNIFORM = 60;
 
   /**
    * Where the innermost sum ends with the batch: there C2 keeps two products of k and a stride in
@@ -43,9 +55,10 @@ record TileShape(int vectors, int height, int singlePanels) {
     return new TileShape(vectors, height(tile, vectors), single);
   }
 
-  /** As tall as registers and bytecode allow, and all of one height. */
+  /** As tall as registers allow, and all of one height. */
   private static int height(Tile tile, int vectors) {
-    int most = Math.max(1, MOST_BYTECODES / (vectors * (BYTECODES_OF_A_SUM + work(tile))));
+    int left = MOST - vectors * (LOAD + shared(tile) + (tile.ragged() ? MASK : 0));
+    int most = Math.max(1, left / (BROADCAST + vectors * (ARITHMETIC + work(tile))));
     if (!tile.rows().extent().isLiteral()) {
       return Math.min(BATCH_HEIGHT, most);
     }
@@ -59,29 +72,30 @@ record TileShape(int vectors, int height, int singlePanels) {
     return !tile.sums().isEmpty() && !tile.sums().getLast().extent().isLiteral();
   }
 
-  /** Bytecodes for what is done to each vector of sums, roughly. */
+  /** What the loads take that a column's vectors share. */
+  private static int shared(Tile tile) {
+    return tile.epilogue().stream().mapToInt(s -> cost(TileEpilogue.value(s), tile, true)).sum();
+  }
+
+  /** What is done to each vector of sums. */
   private static int work(Tile tile) {
+    int store = tile.ragged() ? MASKED_STORE : STORE;
     return tile.epilogue().stream()
         .mapToInt(
-            s ->
-                switch (s) {
-                  case Stmt.Let(_, var e) -> bytecodes(e, tile);
-                  case Stmt.Store(_, _, var e, _) -> bytecodes(e, tile);
-                  default -> 0;
-                })
+            s -> cost(TileEpilogue.value(s), tile, false) + (s instanceof Stmt.Store _ ? store : 0))
         .sum();
   }
 
-  private static int bytecodes(Expr e, Tile tile) {
+  private static int cost(Expr e, Tile tile, boolean shared) {
     int own =
         switch (e) {
-          case Expr.Load(_, var index) -> index.stride(tile.rows().var()) == 0 ? 0 : 14;
-          case Expr.Uniform _ -> 40;
-          case Expr.Unary(var op, _) when op.isTranscendental() -> 36;
-          case Expr.Select _ -> 30;
-          case Expr.Unary _, Expr.Binary _, Expr.Fma _ -> 9;
+          case Expr.Load(_, var index) -> index.stride(tile.rows().var()) == 0 == shared ? LOAD : 0;
           case Expr.Const _, Expr.Arg _, Expr.Local _, Expr.Position _ -> 0;
+          case Expr.Uniform _ -> shared ? 0 : UNIFORM;
+          case Expr.Select _ -> shared ? 0 : SELECT;
+          case Expr.Unary(var op, _) -> shared ? 0 : op.isTranscendental() ? CALL : ARITHMETIC;
+          case Expr.Binary _, Expr.Fma _ -> shared ? 0 : ARITHMETIC;
         };
-    return own + Exprs.children(e).stream().mapToInt(child -> bytecodes(child, tile)).sum();
+    return own + Exprs.children(e).stream().mapToInt(child -> cost(child, tile, shared)).sum();
   }
 }
