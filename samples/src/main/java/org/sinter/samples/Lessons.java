@@ -13,6 +13,8 @@ public final class Lessons {
           new S03_SpamFilter(),
           new S04_Perceptron(),
           new S05_Xor(),
+          new S06_UniversalApproximation(),
+          new S08_NumericalGradient(),
           new S09_ComputationalGraph(),
           new S10_ActivationFunctions(),
           new S11_VanishingGradient(),

@@ -11,6 +11,7 @@ import org.sinter.Label;
 import org.sinter.Network;
 import org.sinter.Predict;
 import org.sinter.Tensor;
+import org.sinter.Train;
 import org.sinter.layer.Dense;
 import org.sinter.layer.Softmax;
 import org.sinter.loss.CrossEntropy;
@@ -61,6 +62,9 @@ final class S42_MnistFeedForward implements Lesson {
 
     @Predict("digit")
     void read(float[] image, float[] digit);
+
+    @Train
+    float train(float[] image, int[] label);
   }
 
   /** The same with sigmoids that start saturated. */
