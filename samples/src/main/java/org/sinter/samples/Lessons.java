@@ -22,6 +22,7 @@ public final class Lessons {
           new S14_LossFunctions(),
           new S16_Divergences(),
           new S17_MnistReader(),
+          new S20_BatchNormalisation(),
           new S42_MnistFeedForward());
 
   private Lessons() {}
