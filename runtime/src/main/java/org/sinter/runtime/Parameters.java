@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sinter.Precision;
 import org.sinter.runtime.checkpoint.Checkpoint;
 import org.sinter.runtime.checkpoint.CheckpointException;
+import org.sinter.runtime.support.Arena;
 
 /**
  * The parameters of a network: one flat array with named slices, and one of the same shape for
@@ -36,8 +37,9 @@ public final class Parameters {
     this.info = requireNonNull(info, "info");
     this.seed = seed;
     boolean wide = info.precision() == Precision.DOUBLE;
-    this.values = new float[wide ? 0 : info.parameterFloats()];
-    this.values64 = new double[wide ? info.parameterFloats() : 0];
+    int length = info.parameterFloats();
+    this.values = new float[wide ? 0 : Arena.length(length, Float.BYTES)];
+    this.values64 = new double[wide ? Arena.length(length, Double.BYTES) : 0];
     this.rows =
         info.parameters().stream()
             .map(parameter -> parameter.byRows() ? new GradientRows(parameter) : null)
@@ -80,7 +82,8 @@ public final class Parameters {
   }
 
   /**
-   * The flat array of a float network, in physical order. Write to it only inside {@link #update}.
+   * The flat array of a float network, in physical order; what lies behind the last slice means
+   * nothing. Write to it only inside {@link #update}.
    *
    * @throws IllegalStateException for a DOUBLE network
    */

@@ -6,20 +6,19 @@ import org.sinter.runtime.NetworkInfo;
  * Lengths of large arrays.
  *
  * <p>Under G1 an array of at least half a region begins at the start of a 64-byte line and never
- * moves, so that index {@value NetworkInfo#LEAD_IN} is aligned for every vector width. Arrays above
- * a quarter of a megabyte are therefore made that long.
+ * moves, so that index {@value NetworkInfo#LEAD_IN} is aligned for every vector width: a vector
+ * that lies across two lines is read in twice the time. Arrays above a quarter of a megabyte are
+ * therefore made that long, which is about a 4,096th of the largest heap.
  */
-final class Arena {
+public final class Arena {
   private static final long SMALL_BYTES = 256 << 10;
-  private static final long LARGEST_HALF_REGION = 4L << 20;
 
   private Arena() {}
 
   /** Length to allocate where {@code values} of {@code bytes} each are needed. */
-  static int length(long values, int bytes) {
-    long half = HalfRegion.BYTES;
-    boolean lift = values * bytes > SMALL_BYTES && half <= LARGEST_HALF_REGION;
-    return Math.toIntExact(lift ? Math.max(values, half / bytes + 1) : values);
+  public static int length(long values, int bytes) {
+    boolean lift = values * bytes > SMALL_BYTES;
+    return Math.toIntExact(lift ? Math.max(values, HalfRegion.BYTES / bytes + 1) : values);
   }
 
   /** Read on first need: the option is asked for through a management bean. */

@@ -1,0 +1,55 @@
+package org.sinter.runtime.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sinter.Precision;
+import org.sinter.runtime.InitInfo;
+import org.sinter.runtime.Layout;
+import org.sinter.runtime.NetworkInfo;
+import org.sinter.runtime.ParameterInfo;
+import org.sinter.runtime.Parameters;
+
+class ArenaTest {
+  private static final int QUARTER_MEGABYTE = 65_536;
+
+  @Test
+  void smallArraysAreAsLongAsAsked() {
+    assertThat(Arena.length(1000, Float.BYTES)).isEqualTo(1000);
+    assertThat(Arena.length(QUARTER_MEGABYTE, Float.BYTES)).isEqualTo(QUARTER_MEGABYTE);
+  }
+
+  @Test
+  void largeArraysFillHalfARegionSoThatTheyBeginOnALine() {
+    assumeThat(Vm.flag("UseG1GC")).as("G1").isTrue();
+    long region = Long.parseLong(Vm.option("G1HeapRegionSize").orElseThrow());
+    for (int bytes : new int[] {Float.BYTES, Double.BYTES}) {
+      long size = (long) Arena.length(QUARTER_MEGABYTE + 1, bytes) * bytes;
+      assertThat(size).isBetween(region / 2, region);
+    }
+    int most = Math.toIntExact(region);
+    assertThat(Arena.length(most, Float.BYTES)).isEqualTo(most);
+  }
+
+  @Test
+  void parametersAndGradientsAreSuchArrays() {
+    int weights = QUARTER_MEGABYTE;
+    int length = NetworkInfo.LEAD_IN + weights + NetworkInfo.SLACK;
+    ParameterInfo parameter =
+        new ParameterInfo(
+            "weight",
+            List.of(weights),
+            Layout.ROW_MAJOR,
+            NetworkInfo.LEAD_IN,
+            weights,
+            new InitInfo(InitInfo.Kind.ZEROS, 0, 1, 1));
+    NetworkInfo info =
+        new NetworkInfo("Large", Precision.FLOAT, List.of(parameter), length, List.of(), "");
+    Parameters parameters = Parameters.create(info, 1);
+    assertThat(parameters.values()).hasSize(Arena.length(length, Float.BYTES));
+    assertThat(parameters.gradients()).hasSameSizeAs(parameters.values());
+    assertThat(parameters.get("weight")).hasSize(weights);
+  }
+}
