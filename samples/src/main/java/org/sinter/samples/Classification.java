@@ -1,6 +1,9 @@
 package org.sinter.samples;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.sinter.runtime.data.Dataset;
 import org.sinter.runtime.optim.Optimizer;
 import org.sinter.runtime.optim.Schedule;
@@ -8,9 +11,13 @@ import org.sinter.runtime.train.History;
 import org.sinter.runtime.train.ProgressLine;
 import org.sinter.runtime.train.Trainer;
 import org.sinter.samples.Pictures.Curve;
+import org.sinter.samples.Pictures.Digit;
 
 /** What lessons that tell classes apart have in common. */
 final class Classification {
+  private static final int CLASSES = 10;
+  private static final int COLUMNS = 20;
+
   private Classification() {}
 
   /** How to train: every lesson says it in one line. */
@@ -66,5 +73,35 @@ final class Classification {
     int[] labels = new int[count];
     Arrays.setAll(labels, i -> data.label("label", i));
     return labels;
+  }
+
+  /** An entry point that reads one digit. */
+  interface Reader {
+    /** Scores of the classes. */
+    void read(float[] image, float[] digit);
+  }
+
+  /** A sheet of the first digits that are read wrongly, up to {@code most}. */
+  static Path errors(Path file, Reader net, Dataset test, int most) {
+    List<Digit> wrong = new ArrayList<>();
+    float[] digit = new float[CLASSES];
+    for (int i = 0; i < test.size() && wrong.size() < most; i++) {
+      float[] image = test.floats("image", i);
+      net.read(image, digit);
+      int read = highest(digit);
+      int label = test.label("label", i);
+      if (read != label) {
+        wrong.add(new Digit(image, label + " read " + read));
+      }
+    }
+    return Pictures.digits(file, COLUMNS, wrong);
+  }
+
+  private static int highest(float[] scores) {
+    int best = 0;
+    for (int i = 1; i < scores.length; i++) {
+      best = scores[i] > scores[best] ? i : best;
+    }
+    return best;
   }
 }

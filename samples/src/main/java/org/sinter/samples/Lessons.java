@@ -25,7 +25,9 @@ public final class Lessons {
           new S20_BatchNormalisation(),
           new S24_FirstValues(),
           new S25_BadFirstValues(),
-          new S42_MnistFeedForward());
+          new S42_MnistFeedForward(),
+          new S48_ReceptiveField(),
+          new S49_MnistConvolution());
 
   private Lessons() {}
 

@@ -21,6 +21,7 @@ final class Pictures {
   private static final int SIDE = 28;
   private static final int CELL = 2 * SIDE + 4;
   private static final int CAPTION = 14;
+  private static final int PLANE = 224;
   private static final int WIDTH = 800;
   private static final int HEIGHT = 500;
 
@@ -43,6 +44,13 @@ final class Pictures {
 
   /** Bars of one colour, the first over 1. */
   record Bars(String name, double[] heights) {}
+
+  /**
+   * A square of numbers for a sheet.
+   *
+   * @param values rows of 0 white to 1 black
+   */
+  record Plane(String caption, double[] values) {}
 
   /** A number for each point of a plane. */
   interface Field {
@@ -76,6 +84,37 @@ final class Pictures {
       digit.getRaster().setSample(i % SIDE, i / SIDE, 0, ink);
     }
     pen.drawImage(digit, left, top, 2 * SIDE, 2 * SIDE, null);
+  }
+
+  /** Squares of numbers side by side, all of one size, within frames. */
+  static Path planes(Path file, int columns, List<Plane> planes) {
+    int cell = PLANE + CAPTION + 6;
+    int lines = Math.ceilDiv(planes.size(), columns);
+    BufferedImage sheet =
+        new BufferedImage(columns * (PLANE + 6), lines * cell, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D pen = sheet.createGraphics();
+    pen.setColor(Color.WHITE);
+    pen.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
+    pen.setColor(Color.BLACK);
+    for (int i = 0; i < planes.size(); i++) {
+      int left = i % columns * (PLANE + 6) + 2;
+      int top = i / columns * cell + 2;
+      pen.drawImage(image(planes.get(i).values()), left, top, PLANE, PLANE, null);
+      pen.drawRect(left, top, PLANE, PLANE);
+      pen.drawString(planes.get(i).caption(), left, top + PLANE + CAPTION);
+    }
+    pen.dispose();
+    return write(sheet, file);
+  }
+
+  private static BufferedImage image(double[] values) {
+    int side = (int) Math.round(Math.sqrt(values.length));
+    BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
+    for (int i = 0; i < values.length; i++) {
+      int ink = (int) Math.round(255 * Math.clamp(1 - values[i], 0, 1));
+      image.getRaster().setSample(i % side, i / side, 0, ink);
+    }
+    return image;
   }
 
   /** Lines over a common x. */

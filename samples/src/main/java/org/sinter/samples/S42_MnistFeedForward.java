@@ -23,7 +23,6 @@ import org.sinter.runtime.optim.Sgd;
 import org.sinter.runtime.train.History;
 import org.sinter.samples.Classification.Plan;
 import org.sinter.samples.Pictures.Curve;
-import org.sinter.samples.Pictures.Digit;
 
 /**
  * MNIST by three dense layers, 784-50-100-10. The rate was chosen among 1e-3, 2e-3, 3e-3 and 5e-3
@@ -119,7 +118,10 @@ final class S42_MnistFeedForward implements Lesson {
       if (seed == seeds[0]) {
         run.report()
             .atMost("one by one and in batches of 100", seed, batchDifference(net, test), 1e-6);
-        run.say("errors: %s", errors(run, net, test));
+        run.say(
+            "errors: %s",
+            Classification.errors(
+                run.picture("S42-errors.png"), net::read, test, MOST_ERRORS_SHOWN));
       }
     }
     Saturated bad = Networks.create(Saturated.class, seeds[0]);
@@ -154,28 +156,5 @@ final class S42_MnistFeedForward implements Lesson {
       }
     }
     return worst;
-  }
-
-  private static Object errors(Run run, Digits3 net, Dataset test) {
-    List<Digit> wrong = new ArrayList<>();
-    float[] digit = new float[CLASSES];
-    for (int i = 0; i < test.size() && wrong.size() < MOST_ERRORS_SHOWN; i++) {
-      float[] image = test.floats("image", i);
-      net.read(image, digit);
-      int read = highest(digit);
-      int label = test.label("label", i);
-      if (read != label) {
-        wrong.add(new Digit(image, label + " read " + read));
-      }
-    }
-    return Pictures.digits(run.picture("S42-errors.png"), 20, wrong);
-  }
-
-  private static int highest(float[] scores) {
-    int best = 0;
-    for (int i = 1; i < scores.length; i++) {
-      best = scores[i] > scores[best] ? i : best;
-    }
-    return best;
   }
 }
