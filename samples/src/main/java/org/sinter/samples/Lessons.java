@@ -26,6 +26,7 @@ public final class Lessons {
           new S24_FirstValues(),
           new S25_BadFirstValues(),
           new S42_MnistFeedForward(),
+          new S47_Convolution(),
           new S48_ReceptiveField(),
           new S49_MnistConvolution());
 
