@@ -23,6 +23,7 @@ public final class Lessons {
           new S16_Divergences(),
           new S17_MnistReader(),
           new S20_BatchNormalisation(),
+          new S21_Normalisations(),
           new S24_FirstValues(),
           new S25_BadFirstValues(),
           new S42_MnistFeedForward(),
