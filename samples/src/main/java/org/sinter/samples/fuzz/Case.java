@@ -1,11 +1,14 @@
 package org.sinter.samples.fuzz;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.sinter.processor.ir.Network;
 import org.sinter.processor.ir.Network.EntryPoint;
 import org.sinter.processor.ir.Network.Role;
+import org.sinter.processor.pass.Decompose;
+import org.sinter.processor.type.Maps;
 import org.sinter.runtime.EntryInfo;
 import org.sinter.runtime.ParameterInfo;
 import org.sinter.runtime.support.Instance;
@@ -132,7 +135,7 @@ final class Case {
   }
 
   private Optional<Failure> gradients(EntryInfo entry, EntryPoint point, Expected expected) {
-    for (ParameterInfo parameter : wide.info().parameters()) {
+    for (ParameterInfo parameter : wide.trained()) {
       String name = parameter.name();
       double[] exact = wide.parameters().gradientDouble(name);
       double[] single = narrow.getFirst().parameters().gradientDouble(name);
@@ -145,6 +148,25 @@ final class Case {
         }
       } else if (!Subject.isUntouched(exact) || !Subject.isUntouched(single)) {
         return failure("update", entry.name() + " changed the gradient of " + name);
+      }
+    }
+    return state(entry, expected);
+  }
+
+  /** What training leaves in running statistics; what it does not move stays. */
+  private Optional<Failure> state(EntryInfo entry, Expected expected) {
+    for (ParameterInfo parameter : wide.info().parameters()) {
+      String name = parameter.name();
+      String output = Decompose.STATE + name;
+      double[] exact = wide.parameters().getDouble(name);
+      double[] single = narrow.getFirst().parameters().getDouble(name);
+      if (!parameter.trainable() && expected.knows(output)) {
+        Optional<Failure> failure = compare(entry, expected, output, single, exact);
+        if (failure.isPresent()) {
+          return failure;
+        }
+      } else if (!Arrays.equals(exact, Maps.at(data.parameters(), name))) {
+        return failure("update", entry.name() + " changed " + name);
       }
     }
     return Optional.empty();

@@ -1,6 +1,8 @@
 package org.sinter.samples.fuzz;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.sinter.processor.type.DenseTensor;
 import org.sinter.processor.type.Maps;
@@ -25,7 +27,7 @@ final class Data {
         data.draw(array, Maps.at(nodes, array.name()), spec.batch(), dice);
       }
     }
-    info.parameters().forEach(parameter -> data.draw(parameter, dice));
+    info.parameters().forEach(parameter -> data.draw(parameter, spec, dice));
     return data;
   }
 
@@ -35,7 +37,7 @@ final class Data {
     }
     double[] values = new double[array.size() * (array.batched() ? batch : 1)];
     for (int i = 0; i < values.length; i++) {
-      values[i] = value(array, node, dice);
+      values[i] = array.classes() > 0 ? dice.below(array.classes()) : node.values().draw(dice);
     }
     put(array, values, batch);
   }
@@ -53,32 +55,27 @@ final class Data {
     sources.put(array.name(), new DenseTensor(shape, values));
   }
 
-  private static double value(ArrayInfo array, NodeSpec node, Dice dice) {
-    if (array.classes() > 0) {
-      return dice.below(array.classes());
-    }
-    return switch (array.type()) {
-      case UINT8 -> dice.below(256);
-      case INT32 -> dice.below(10);
-      case FLOAT32, FLOAT64 -> {
-        boolean label = node.annotation().startsWith("@Label");
-        double low = node.positive() ? 0.1 : label ? 0 : -1;
-        yield !node.positive() && dice.percent(2) ? 0 : (float) dice.real(low, 1);
-      }
-    };
+  private void draw(ParameterInfo parameter, NetworkSpec spec, Dice dice) {
+    String name = parameter.name();
+    NodeSpec own = spec.byName().get(name);
+    Values usual = weights(name, parameter.shape());
+    Values values = own == null || own.values().equals(Values.USUAL) ? usual : own.values();
+    double[] numbers = new double[parameter.size()];
+    Arrays.setAll(numbers, _ -> values.draw(dice));
+    parameters.put(name, numbers);
+    int[] shape = parameter.shape().stream().mapToInt(Integer::intValue).toArray();
+    sources.put(name, new DenseTensor(shape, numbers));
   }
 
-  private void draw(ParameterInfo parameter, Dice dice) {
-    double[] values = new double[parameter.size()];
-    int out = parameter.shape().isEmpty() ? 1 : parameter.shape().getFirst();
-    boolean weight = parameter.name().endsWith(".weight");
-    double bound = weight ? 1.2 / Math.sqrt((double) values.length / out) : 0.7;
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) dice.real(-bound, bound);
+  /** Of a size that keeps sums as large as their terms; variances are positive. */
+  static Values weights(String name, List<Integer> shape) {
+    if (name.endsWith("running_var")) {
+      return Values.real(0.5, 1);
     }
-    parameters.put(parameter.name(), values);
-    int[] shape = parameter.shape().stream().mapToInt(Integer::intValue).toArray();
-    sources.put(parameter.name(), new DenseTensor(shape, values));
+    int size = shape.stream().reduce(1, (a, b) -> a * b);
+    int out = shape.isEmpty() ? 1 : shape.getFirst();
+    double bound = name.endsWith(".weight") ? 1.2 / Math.sqrt((double) size / out) : 0.7;
+    return Values.real(-bound, bound);
   }
 
   /** Parameters by name, in logical order. */

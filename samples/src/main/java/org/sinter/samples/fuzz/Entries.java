@@ -62,10 +62,7 @@ final class Entries {
       return List.of();
     }
     List<String> middle =
-        between(results).stream()
-            .filter(n -> n.batched() && !n.mustBePositive())
-            .map(NodeSpec::name)
-            .toList();
+        between(results).stream().filter(NodeSpec::batched).map(NodeSpec::name).toList();
     return middle.isEmpty() ? List.of() : List.of(dice.of(middle));
   }
 
@@ -78,7 +75,7 @@ final class Entries {
 
   private boolean isTrainable() {
     return network.needs(List.of(loss.name()), List.of()).stream()
-        .anyMatch(name -> Maps.at(network.byName(), name).hasParameters());
+        .anyMatch(name -> Maps.at(network.byName(), name).trainable());
   }
 
   private String update() {
@@ -87,7 +84,7 @@ final class Entries {
     }
     List<String> owners =
         network.needs(List.of(loss.name()), List.of()).stream()
-            .filter(name -> Maps.at(network.byName(), name).hasParameters())
+            .filter(name -> Maps.at(network.byName(), name).trainable())
             .toList();
     return ", update = \"" + dice.of(owners) + "\"";
   }
@@ -101,7 +98,7 @@ final class Entries {
             .map(NodeSpec::name)
             .toList();
     List<String> middle =
-        between(of).stream().filter(n -> !n.mustBePositive()).map(NodeSpec::name).toList();
+        between(of).stream().filter(n -> !n.values().whole()).map(NodeSpec::name).toList();
     String mode = dice.percent(30) ? ", mode = Mode.TRAINING" : "";
     if (!middle.isEmpty() && (inputs.isEmpty() || dice.percent(40))) {
       String by = dice.of(middle);

@@ -27,6 +27,11 @@ record EntrySpec(
     fed = List.copyOf(fed);
   }
 
+  /** The same entry point of other nodes. */
+  EntrySpec naming(List<String> otherResults, List<String> otherWrt, List<String> otherFed) {
+    return new EntrySpec(name, annotation, otherResults, otherWrt, otherFed, settings, returns);
+  }
+
   /** What it hands out. */
   List<String> targets() {
     return switch (annotation) {

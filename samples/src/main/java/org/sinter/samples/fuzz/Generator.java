@@ -1,17 +1,29 @@
 package org.sinter.samples.fuzz;
 
 import java.util.List;
+import java.util.Map;
+import org.sinter.processor.type.Dim;
+import org.sinter.processor.type.Shape;
 
 /** Draws networks: sources, a handful of operators, a loss, entry points. */
 final class Generator {
   private static final int MOST_WORK = 40_000;
 
+  /** What networks are made of mostly: drawn more often than the others. */
+  private static final List<String> COMMON =
+      List.of("Dense", "Dense", "Conv2d", "Conv2d", "Activate", "Add", "Multiply", "MatMul");
+
+  private static final List<Operation> OPERATIONS =
+      Operation.all().stream().filter(operation -> !operation.loss()).toList();
+
   private final Dice dice;
   private final Draft draft;
+  private final Operators operators;
 
   private Generator(long seed) {
     dice = new Dice(seed);
     draft = new Draft(dice);
+    operators = new Operators(dice, draft);
   }
 
   /** The network of a seed: a function of it alone. */
@@ -20,16 +32,28 @@ final class Generator {
   }
 
   private NetworkSpec draw(long seed) {
-    Operators operators = new Operators(dice, draft);
-    sources();
-    int count = dice.between(2, 9);
+    source();
+    int count = dice.between(1, 6);
     for (int i = 0; i < count; i++) {
-      operators.add();
+      draft.tamed(dice.percent(6) ? block() : operators.add(operation()));
     }
-    NodeSpec loss = new LossHead(dice, draft).add();
+    // In its turn, so that a run of usual length meets each.
+    draft.tamed(operators.add(OPERATIONS.get(Math.floorMod(seed, OPERATIONS.size()))));
+    if (draft.nodes().stream().noneMatch(n -> !n.isSource() && n.batched())) {
+      draft.add(Mark.of("Square"), Map.of(), draft.nodes().getFirst());
+    }
+    NodeSpec loss = new LossHead(dice, draft, operators).add(seed);
     List<EntrySpec> entries = new Entries(dice, draft.nodes(), loss).draw();
     NetworkSpec drawn = new NetworkSpec(draft.nodes(), entries, 1, seed).trimmed();
     return drawn.with(drawn.nodes(), entries, batch());
+  }
+
+  private NodeSpec block() {
+    return new Blocks(dice, draft).add();
+  }
+
+  private Operation operation() {
+    return dice.percent(25) ? Operation.of(dice.of(COMMON)) : dice.of(OPERATIONS);
   }
 
   private int batch() {
@@ -37,32 +61,28 @@ final class Generator {
     return Math.min(most, dice.batch());
   }
 
-  private void sources() {
-    int count = dice.percent(30) ? 2 : 1;
-    for (int i = 0; i < count; i++) {
-      List<Integer> shape = shape();
-      String members = "shape = " + NodeSpec.braces(shape);
-      int kind = dice.below(10);
-      if (kind == 0) {
-        String annotation = "@Input(" + members + ", type = Type.UINT8, scale = 1.0 / 255)";
-        draft.add(NodeSpec.source(draft.name("x"), annotation, shape, true, 1).stored("byte"));
-      } else if (kind == 1) {
-        String annotation =
-            "@Input(" + members + ", type = Type.INT32, scale = 0.125, offset = -0.5)";
-        draft.add(NodeSpec.source(draft.name("x"), annotation, shape, true, 1).stored("int"));
-      } else {
-        draft.add(NodeSpec.source(draft.name("x"), "@Input(" + members + ")", shape, true, 1));
-      }
+  private void source() {
+    Sources sources = new Sources(dice, draft);
+    if (dice.percent(20)) {
+      sources.scaled(shape());
+    } else {
+      sources.input(shape(), Values.USUAL);
     }
   }
 
-  private List<Integer> shape() {
-    return switch (dice.below(10)) {
-      case 0 -> List.of();
-      case 1, 2, 3 -> List.of(dice.extent());
-      case 4, 5 -> List.of(dice.between(1, 9), dice.extent());
-      case 6 -> List.of(dice.between(1, 5), dice.between(1, 5), dice.between(1, 7));
-      default -> List.of(dice.between(2, 12), dice.between(2, 12), dice.between(1, 5));
+  private Shape shape() {
+    return extents().inserted(0, Dim.BATCH);
+  }
+
+  private Shape extents() {
+    return switch (dice.below(12)) {
+      case 0 -> Shape.of();
+      case 1, 2, 3 -> Shape.of(dice.extent());
+      case 4, 5, 6 -> Shape.of(dice.between(1, 9), dice.extent());
+      case 7 -> Shape.of(dice.between(1, 5), dice.between(1, 5), dice.between(1, 7));
+      case 8 ->
+          Shape.of(dice.between(1, 4), dice.between(1, 5), dice.between(1, 5), dice.between(1, 3));
+      default -> Shape.of(dice.between(2, 12), dice.between(2, 12), dice.between(1, 5));
     };
   }
 }

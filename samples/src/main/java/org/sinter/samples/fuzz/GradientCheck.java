@@ -29,9 +29,9 @@ final class GradientCheck {
     this.dice = new Dice(spec.seed() + 2);
   }
 
-  /** Nothing where a gradient is stopped: differences see what the gradient must not. */
+  /** Nothing where a gradient is stopped: differences see what the gradient must not see. */
   Optional<Failure> check() {
-    if (spec.nodes().stream().anyMatch(n -> n.annotation().startsWith("@StopGradient"))) {
+    if (spec.nodes().stream().anyMatch(NodeSpec::isStop)) {
       return Optional.empty();
     }
     List<EntryInfo> entries = wide.info().entries();
@@ -57,7 +57,7 @@ final class GradientCheck {
     DoubleSupplier loss = () -> wide.run(number, arrays);
     double[] values = wide.parameters().values64();
     double[] gradient = wide.parameters().gradients64().clone();
-    List<ParameterInfo> updated = new ArrayList<>(wide.info().parameters());
+    List<ParameterInfo> updated = new ArrayList<>(wide.trained());
     updated.removeIf(p -> !point.update().isEmpty() && point.update().stream().noneMatch(p::under));
     while (updated.size() > MOST_TENSORS) {
       updated.remove(dice.below(updated.size()));

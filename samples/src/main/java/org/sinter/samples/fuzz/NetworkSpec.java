@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sinter.processor.type.Maps;
 
 /**
@@ -60,6 +61,13 @@ record NetworkSpec(List<NodeSpec> nodes, List<EntrySpec> entries, int batch, lon
         nodes.stream().filter(n -> needed.contains(n.name())).toList(), entries, batch, seed);
   }
 
+  /** The network with other nodes in the place of one. */
+  NetworkSpec replaced(NodeSpec node, List<NodeSpec> others) {
+    List<NodeSpec> changed =
+        nodes.stream().flatMap(n -> n == node ? others.stream() : Stream.of(n)).toList();
+    return with(changed, entries, batch);
+  }
+
   NetworkSpec with(List<NodeSpec> otherNodes, List<EntrySpec> otherEntries, int otherBatch) {
     return new NetworkSpec(otherNodes, otherEntries, otherBatch, seed);
   }
@@ -71,9 +79,19 @@ record NetworkSpec(List<NodeSpec> nodes, List<EntrySpec> entries, int batch, lon
     text.append("import org.sinter.loss.*;\nimport org.sinter.op.*;\n\n");
     text.append(wide ? "@Network(precision = Precision.DOUBLE)" : "@Network");
     text.append("\npublic interface ").append(name).append(" {\n");
+    nodes.stream().filter(node -> !node.block().isEmpty()).forEach(n -> text.append(block(n)));
     nodes.forEach(node -> text.append(node.declaration()));
     entries.forEach(entry -> text.append(declaration(entry, wide ? "double" : "float")));
     return text.append("}\n").toString();
+  }
+
+  /** The block that a node uses; its input is called as what it is given here. */
+  private static String block(NodeSpec use) {
+    StringBuilder text = new StringBuilder();
+    text.append("  @Block\n  interface B").append(use.name()).append(" {\n");
+    text.append("    @Input Tensor ").append(use.operands().getFirst()).append("();\n");
+    use.block().forEach(node -> text.append("  ").append(node.declaration()));
+    return text.append("  }\n\n").toString();
   }
 
   private String declaration(EntrySpec entry, String real) {

@@ -4,70 +4,108 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A node of a random network.
  *
- * @param annotation as it stands in source, {@code @Dense(units = 7)}
+ * @param mark its annotation
  * @param operands names of nodes in slot order
  * @param slots names of slots that must be said, by position; else empty
  * @param shape per example
- * @param bound a rough bound of absolute values
- * @param positive whether values stay away from 0 and above it
+ * @param values what it may be fed, or was seen to be
+ * @param trainable whether it has parameters to train
  * @param array the Java array that feeds it: {@code float} stands for the network's own type
+ * @param block the nodes of the block that it is; else empty
  */
 record NodeSpec(
     String name,
-    String annotation,
+    Mark mark,
     List<String> operands,
     Map<Integer, String> slots,
     List<Integer> shape,
     boolean batched,
-    double bound,
-    boolean positive,
-    String array) {
+    Values values,
+    boolean trainable,
+    String array,
+    List<NodeSpec> block) {
+
+  /** A row of padding is not trained; a gradient passes where a variance is raised to epsilon. */
+  private static final Set<String> STOPS = Set.of("Embedding.paddingIndex", "GaussianNll.epsilon");
+
+  /** How nodes are called that bring others into the range that a reader needs. */
+  static final String WITHIN = "within";
 
   NodeSpec {
     operands = List.copyOf(operands);
     slots = Map.copyOf(slots);
     shape = List.copyOf(shape);
+    block = List.copyOf(block);
   }
 
   /** A source with no operands. */
   static NodeSpec source(
-      String name, String annotation, List<Integer> shape, boolean batched, double bound) {
+      String name, Mark mark, List<Integer> shape, boolean batched, Values values) {
+    boolean trainable = mark.is("Parameter");
     return new NodeSpec(
-        name, annotation, List.of(), Map.of(), shape, batched, bound, false, "float");
+        name, mark, List.of(), Map.of(), shape, batched, values, trainable, "float", List.of());
   }
 
   NodeSpec stored(String type) {
-    return new NodeSpec(name, annotation, operands, slots, shape, batched, bound, positive, type);
+    return new NodeSpec(
+        name, mark, operands, slots, shape, batched, values, trainable, type, block);
   }
 
-  NodeSpec aboveZero() {
-    return new NodeSpec(name, annotation, operands, slots, shape, batched, bound, true, array);
+  NodeSpec named(String other) {
+    return new NodeSpec(
+        other, mark, operands, slots, shape, batched, values, trainable, array, block);
   }
 
-  /** The same values, given by the caller instead of computed. */
-  NodeSpec asInput() {
-    NodeSpec given =
-        source(name, "@Input(shape = " + braces(shape) + ")", shape, true, Math.min(bound, 1));
-    return mustBePositive() ? given.aboveZero() : given;
+  /** The same node under another annotation. */
+  NodeSpec marked(Mark other) {
+    return new NodeSpec(
+        name, other, operands, slots, shape, batched, values, trainable, array, block);
   }
 
-  /** Whether other numbers in its place may make roots and logarithms NaN. */
-  boolean mustBePositive() {
-    return positive || annotation.startsWith("@Square") || name.startsWith("tame");
+  /** The same node with other operands in its slots. */
+  NodeSpec reading(List<String> others) {
+    return new NodeSpec(name, mark, others, slots, shape, batched, values, trainable, array, block);
+  }
+
+  /**
+   * The same values, given by the caller instead of computed; or by the network, as a parameter.
+   */
+  NodeSpec asSource() {
+    if (!batched) {
+      return source(name, Mark.of("Parameter", "shape", braces(shape)), shape, false, values);
+    }
+    Mark input = Mark.of("Input", "shape", braces(shape));
+    return values.whole()
+        ? source(name, input.with("type", "Type.INT32"), shape, true, values).stored("int")
+        : source(name, input, shape, true, values);
+  }
+
+  boolean isSource() {
+    return operands.isEmpty();
   }
 
   boolean isInput() {
-    return annotation.startsWith("@Input") || annotation.startsWith("@Label");
+    return mark.is("Input") || mark.is("Label");
   }
 
-  boolean hasParameters() {
-    return annotation.startsWith("@Parameter")
-        || annotation.startsWith("@Dense")
-        || annotation.startsWith("@Conv2d");
+  /** Whether its gradient is another than the slope, by definition. */
+  boolean isStop() {
+    return mark.is("StopGradient")
+        || mark.settings().stream().anyMatch(s -> STOPS.contains(mark.name() + "." + s.member()));
+  }
+
+  /** Whether what it reads must not be read in its place. */
+  boolean isGuard() {
+    return name.startsWith(WITHIN);
+  }
+
+  double bound() {
+    return Math.max(Math.abs(values.low()), Math.abs(values.high()));
   }
 
   int size() {
@@ -89,10 +127,10 @@ record NodeSpec(
         parameters.add((to.isEmpty() ? "" : "@Wire(" + to + ") ") + "Tensor " + operand);
       }
     }
-    return "  " + annotation + " Tensor " + name + "(" + String.join(", ", parameters) + ");\n";
+    return "  " + mark + " Tensor " + name + "(" + String.join(", ", parameters) + ");\n";
   }
 
-  static String braces(List<Integer> numbers) {
-    return numbers.toString().replace('[', '{').replace(']', '}');
+  static String braces(List<?> elements) {
+    return elements.toString().replace('[', '{').replace(']', '}');
   }
 }

@@ -35,6 +35,17 @@ final class NoisyReference {
   static final double MARGIN = 4;
 
   private static final double EPS = 0x1p-24;
+
+  /** Which operands of operators with loops of their own are added up. */
+  private static final Map<String, List<Integer>> ADDED =
+      Map.of(
+          "cumulative_sum", List.of(0),
+          "recurrence", List.of(0, 1),
+          "scatter_add", List.of(0),
+          "pieces_gradient", List.of(0),
+          "d_max_pool1d", List.of(2),
+          "d_max_pool2d", List.of(2));
+
   private final Graph graph;
   private final Evaluation evaluation;
   private final SplittableRandom random;
@@ -64,7 +75,8 @@ final class NoisyReference {
       case Contraction op -> contraction(node, op, operands);
       case Reduction op -> reduction(node, op, operands);
       case Source _ -> moved(exact(node, operands));
-      case Movement _, Opaque _, Composite _ -> exact(node, operands);
+      case Opaque _ -> opaque(node, operands);
+      case Movement _, Composite _ -> exact(node, operands);
     };
   }
 
@@ -149,9 +161,26 @@ final class NoisyReference {
     return summed(node, operands, Math.max(1, x.values().length / Math.max(1, results)));
   }
 
+  /** Running sums, and what meets in one place; the others move numbers as they are. */
+  private DenseTensor opaque(Node node, List<DenseTensor> operands) {
+    List<Integer> added = ADDED.getOrDefault(node.op().name(), List.of());
+    if (added.isEmpty()) {
+      return exact(node, operands);
+    }
+    List<DenseTensor> sizes = new ArrayList<>(operands);
+    added.forEach(i -> sizes.set(i, absolute(operands.get(i))));
+    int terms = Arrays.stream(operands.get(added.getFirst()).shape()).max().orElse(1);
+    return summed(node, operands, sizes, terms);
+  }
+
   private DenseTensor summed(Node node, List<DenseTensor> operands, int terms) {
+    return summed(node, operands, operands.stream().map(NoisyReference::absolute).toList(), terms);
+  }
+
+  private DenseTensor summed(
+      Node node, List<DenseTensor> operands, List<DenseTensor> sizes, int terms) {
     DenseTensor result = exact(node, operands);
-    DenseTensor size = exact(node, operands.stream().map(NoisyReference::absolute).toList());
+    DenseTensor size = exact(node, sizes);
     double factor = 4 * EPS * Math.sqrt(terms);
     for (int i = 0; i < result.values().length; i++) {
       result.values()[i] += sign() * factor * size.values()[i];

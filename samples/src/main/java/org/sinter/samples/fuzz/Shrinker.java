@@ -3,6 +3,7 @@ package org.sinter.samples.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.sinter.processor.type.Maps;
 
 /**
@@ -11,8 +12,17 @@ import org.sinter.processor.type.Maps;
 final class Shrinker {
   private static final int MOST_TRIALS = 150;
 
-  private final Examination examination = new Examination(new Tally());
+  private final Function<NetworkSpec, List<Failure>> examination;
   private int trials;
+
+  Shrinker() {
+    this(spec -> new Examination(new Tally()).of(List.of(spec)));
+  }
+
+  /** Shrinks what this examination finds. */
+  Shrinker(Function<NetworkSpec, List<Failure>> examination) {
+    this.examination = examination;
+  }
 
   /** The smallest failure found. */
   Failure shrink(Failure failure) {
@@ -36,7 +46,7 @@ final class Shrinker {
     if (trials++ >= MOST_TRIALS) {
       return Optional.empty();
     }
-    return examination.of(List.of(candidate)).stream()
+    return examination.apply(candidate).stream()
         .filter(failure -> failure.check().equals(check))
         .findFirst();
   }
@@ -52,9 +62,10 @@ final class Shrinker {
       }
     }
     for (NodeSpec node : spec.nodes()) {
-      if (!node.operands().isEmpty()) {
+      if (!node.isSource()) {
         candidates.addAll(without(spec, node));
       }
+      candidates.addAll(plainer(spec, node));
     }
     for (int batch : new int[] {1, 2, spec.batch() / 2, spec.batch() - 1}) {
       if (batch > 0 && batch < spec.batch()) {
@@ -67,22 +78,40 @@ final class Shrinker {
   /** A node left out, its readers reading an operand of the same shape; or given as an input. */
   private static List<NetworkSpec> without(NetworkSpec spec, NodeSpec node) {
     List<NetworkSpec> candidates = new ArrayList<>();
-    for (String operand : node.operands()) {
+    for (String operand : node.isGuard() ? List.<String>of() : node.operands()) {
       NodeSpec other = Maps.at(spec.byName(), operand);
       if (other.shape().equals(node.shape()) && other.batched() == node.batched()) {
-        List<NodeSpec> nodes =
-            spec.nodes().stream().map(n -> reading(n, node.name(), operand)).toList();
-        candidates.add(spec.with(nodes, spec.entries(), spec.batch()).trimmed());
+        candidates.add(reading(spec, node.name(), operand));
       }
     }
-    if (node.batched()) {
-      List<NodeSpec> nodes =
-          spec.nodes().stream().map(n -> n == node ? node.asInput() : n).toList();
-      candidates.add(spec.with(nodes, spec.entries(), spec.batch()).trimmed());
-    }
+    List<NodeSpec> nodes = spec.nodes().stream().map(n -> n == node ? node.asSource() : n).toList();
+    candidates.add(spec.with(nodes, spec.entries(), spec.batch()).trimmed());
     return candidates.stream()
         .filter(c -> c.nodes().size() < spec.nodes().size() || changed(c, spec))
         .toList();
+  }
+
+  /** A node without one of its settings or operands; or the nodes of a block in its place. */
+  private static List<NetworkSpec> plainer(NetworkSpec spec, NodeSpec node) {
+    List<NetworkSpec> candidates = new ArrayList<>();
+    List<Mark.Setting> settings =
+        node.isSource() || node.isGuard() ? List.of() : node.mark().settings();
+    for (Mark.Setting setting : settings) {
+      candidates.add(spec.replaced(node, List.of(node.marked(node.mark().without(setting)))));
+    }
+    List<String> read = node.operands();
+    if (Operation.known(node.mark().name())
+        .filter(o -> o.endsOptionally(read.size()))
+        .isPresent()) {
+      NodeSpec fewer = node.reading(read.subList(0, read.size() - 1));
+      candidates.add(spec.replaced(node, List.of(fewer)).trimmed());
+    }
+    if (!node.block().isEmpty()) {
+      List<NodeSpec> inner = new ArrayList<>(node.block());
+      inner.add(inner.removeLast().named(node.name()));
+      candidates.add(spec.replaced(node, inner));
+    }
+    return candidates;
   }
 
   private static boolean changed(NetworkSpec candidate, NetworkSpec spec) {
@@ -90,17 +119,23 @@ final class Shrinker {
         > spec.nodes().stream().filter(n -> n.operands().isEmpty()).count();
   }
 
-  private static NodeSpec reading(NodeSpec node, String from, String to) {
-    List<String> operands = node.operands().stream().map(o -> o.equals(from) ? to : o).toList();
-    return new NodeSpec(
-        node.name(),
-        node.annotation(),
-        operands,
-        node.slots(),
-        node.shape(),
-        node.batched(),
-        node.bound(),
-        node.positive(),
-        node.array());
+  /** The network in which all that named one node names another. */
+  private static NetworkSpec reading(NetworkSpec spec, String from, String to) {
+    List<NodeSpec> nodes =
+        spec.nodes().stream().map(n -> n.reading(renamed(n.operands(), from, to))).toList();
+    List<EntrySpec> entries =
+        spec.entries().stream()
+            .map(
+                e ->
+                    e.naming(
+                        renamed(e.results(), from, to),
+                        renamed(e.wrt(), from, to),
+                        renamed(e.fed(), from, to)))
+            .toList();
+    return spec.with(nodes, entries, spec.batch()).trimmed();
+  }
+
+  private static List<String> renamed(List<String> names, String from, String to) {
+    return names.stream().map(name -> name.equals(from) ? to : name).toList();
   }
 }

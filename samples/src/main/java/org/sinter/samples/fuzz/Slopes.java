@@ -49,14 +49,17 @@ final class Slopes {
 
   /**
    * By how much the slope jumps within the smallest step. One-sided slopes of a smooth function
-   * differ in proportion to the step; what is left after that is taken out, is a jump.
+   * differ in proportion to the step; what is left after that is taken out, is a jump. Where the
+   * function itself jumps as far on the right as on the left, as the sign does at 0, one-sided
+   * slopes are equal, but twice as large at half the step.
    */
   private static double kink(DoubleSupplier f, Line line, double base) {
     double h = STEPS[STEPS.length - 1];
     double whole = gap(f, line, base, h);
     double half = gap(f, line, base, h / 2);
     double quarter = gap(f, line, base, h / 4);
-    return Math.max(Math.abs(2 * half - whole), Math.abs(4 * quarter - whole));
+    double kink = Math.max(Math.abs(2 * half - whole), Math.abs(4 * quarter - whole));
+    return Math.max(kink, Math.abs(central(f, line, h / 2) - central(f, line, h)));
   }
 
   /** The slope from the right less that from the left. */

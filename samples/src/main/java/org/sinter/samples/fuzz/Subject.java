@@ -69,11 +69,13 @@ final class Subject {
   }
 
   /**
-   * Everything an entry point hands out, as doubles that hold its bits: loss, arrays, gradients.
+   * Everything an entry point hands out, as doubles that hold its bits: loss, arrays, gradients,
+   * state.
    */
   List<double[]> outcome(int number) {
     EntryInfo entry = info().entries().get(number);
     boolean train = entry.kind() == EntryInfo.Kind.TRAIN;
+    parameters().setAll(data.parameters()); // an earlier call may have moved the state
     if (train) {
       fillGradients();
     }
@@ -86,6 +88,9 @@ final class Subject {
     }
     if (train) {
       outcome.add(widened(gradients()));
+      info().parameters().stream()
+          .filter(parameter -> !parameter.trainable())
+          .forEach(state -> outcome.add(parameters().getDouble(state.name())));
     }
     return outcome;
   }
@@ -127,8 +132,13 @@ final class Subject {
     return info().precision() == Precision.DOUBLE;
   }
 
+  /** The parameters that have gradients. */
+  List<ParameterInfo> trained() {
+    return info().parameters().stream().filter(ParameterInfo::trainable).toList();
+  }
+
   private void fillGradients() {
-    for (ParameterInfo parameter : info().parameters()) {
+    for (ParameterInfo parameter : trained()) {
       for (int position : parameter.layout().positions(parameter.shape())) {
         if (isWide()) {
           parameters().gradients64()[parameter.offset() + position] = UNTOUCHED;
