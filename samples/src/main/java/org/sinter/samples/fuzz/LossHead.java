@@ -56,6 +56,9 @@ final class LossHead {
     if (node.shape().isEmpty() && !node.batched()) {
       return node;
     }
+    if (node.batched() && dice.percent(50)) {
+      return compared(node);
+    }
     List<Integer> axes = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (int i = 0; i < node.shape().size(); i++) {
@@ -68,6 +71,13 @@ final class LossHead {
     }
     String kind = dice.of(List.of("Mean", "Mean", "Sum", "Max"));
     return draft.add(Mark.of(kind, "axes", NodeSpec.braces(names)), Map.of("axes", axes), node);
+  }
+
+  /** With numbers of its own for each element: sums of what is normalized have no slope. */
+  private NodeSpec compared(NodeSpec node) {
+    Shape shape = draft.type(node).shape();
+    NodeSpec label = new Sources(dice, draft).label(shape, Values.USUAL);
+    return draft.add(Mark.of("MeanSquaredError"), Map.of(), node, label);
   }
 
   private NodeSpec penalised(NodeSpec loss) {

@@ -50,15 +50,25 @@ record NetworkSpec(List<NodeSpec> nodes, List<EntrySpec> entries, int batch, lon
         .toList();
   }
 
-  /** The network without what no entry point needs. */
+  /** The network without what no entry point needs, and gradients by what leads nowhere. */
   NetworkSpec trimmed() {
+    List<EntrySpec> useful =
+        entries.stream()
+            .map(this::trimmed)
+            .filter(e -> !e.annotation().equals("Gradient") || !e.wrt().isEmpty())
+            .toList();
     Set<String> needed = new LinkedHashSet<>();
-    for (EntrySpec entry : entries) {
-      needed.addAll(needs(entry.needed(), List.of()));
-      needed.addAll(entry.wrt());
-    }
+    useful.forEach(entry -> needed.addAll(needs(entry.needed(), List.of())));
     return new NetworkSpec(
-        nodes.stream().filter(n -> needed.contains(n.name())).toList(), entries, batch, seed);
+        nodes.stream().filter(n -> needed.contains(n.name())).toList(), useful, batch, seed);
+  }
+
+  private EntrySpec trimmed(EntrySpec entry) {
+    Set<String> needed = needs(entry.needed(), List.of());
+    return entry.naming(
+        entry.results(),
+        entry.wrt().stream().filter(needed::contains).toList(),
+        entry.fed().stream().filter(needed::contains).toList());
   }
 
   /** The network with other nodes in the place of one. */

@@ -53,15 +53,17 @@ final class Shrinker {
 
   private static List<NetworkSpec> candidates(NetworkSpec spec) {
     List<NetworkSpec> candidates = new ArrayList<>();
-    for (int i = 0; i < spec.entries().size() && spec.entries().size() > 1; i++) {
+    for (int i = 0; i < spec.entries().size(); i++) {
       List<EntrySpec> fewer = new ArrayList<>(spec.entries());
       boolean slope = fewer.get(i).name().equals("height");
-      if (!slope || fewer.stream().noneMatch(e -> e.name().equals("slope"))) {
+      boolean one = fewer.size() == 1;
+      if (!one && (!slope || fewer.stream().noneMatch(e -> e.name().equals("slope")))) {
         fewer.remove(i);
         candidates.add(spec.with(spec.nodes(), fewer, spec.batch()).trimmed());
       }
+      candidates.addAll(fewer(spec, spec.entries().get(i)));
     }
-    for (NodeSpec node : spec.nodes()) {
+    for (NodeSpec node : spec.nodes().reversed()) {
       if (!node.isSource()) {
         candidates.addAll(without(spec, node));
       }
@@ -71,6 +73,22 @@ final class Shrinker {
       if (batch > 0 && batch < spec.batch()) {
         candidates.add(spec.with(spec.nodes(), spec.entries(), batch));
       }
+    }
+    return candidates;
+  }
+
+  /** An entry point of fewer results, or fewer gradients. */
+  private static List<NetworkSpec> fewer(NetworkSpec spec, EntrySpec entry) {
+    List<NetworkSpec> candidates = new ArrayList<>();
+    for (String target : entry.targets().size() > 1 ? entry.targets() : List.<String>of()) {
+      List<String> others = entry.targets().stream().filter(t -> !t.equals(target)).toList();
+      boolean slopes = entry.annotation().equals("Gradient");
+      EntrySpec smaller =
+          entry.naming(
+              slopes ? entry.results() : others, slopes ? others : entry.wrt(), entry.fed());
+      List<EntrySpec> entries =
+          spec.entries().stream().map(e -> e == entry ? smaller : e).toList();
+      candidates.add(spec.with(spec.nodes(), entries, spec.batch()).trimmed());
     }
     return candidates;
   }
