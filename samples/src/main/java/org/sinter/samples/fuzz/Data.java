@@ -62,9 +62,17 @@ final class Data {
     Values values = own == null || own.values().equals(Values.USUAL) ? usual : own.values();
     double[] numbers = new double[parameter.size()];
     Arrays.setAll(numbers, _ -> values.draw(dice));
+    if (name.endsWith(".weight_v")) {
+      Arrays.setAll(numbers, i -> (float) awayFromZero(numbers[i]));
+    }
     parameters.put(name, numbers);
     int[] shape = parameter.shape().stream().mapToInt(Integer::intValue).toArray();
     sources.put(name, new DenseTensor(shape, numbers));
+  }
+
+  /** A vector of length 0 has no direction, and a short one turns with any step. */
+  private static double awayFromZero(double x) {
+    return x < 0 ? x - 0.25 : x + 0.25;
   }
 
   /** Of a size that keeps sums as large as their terms; variances are positive. */

@@ -137,8 +137,9 @@ final class Subject {
     return info().parameters().stream().filter(ParameterInfo::trainable).toList();
   }
 
+  /** All but gradients by rows, whose other rows a step finds as the zeros that they are. */
   private void fillGradients() {
-    for (ParameterInfo parameter : trained()) {
+    for (ParameterInfo parameter : trained().stream().filter(p -> !p.byRows()).toList()) {
       for (int position : parameter.layout().positions(parameter.shape())) {
         if (isWide()) {
           parameters().gradients64()[parameter.offset() + position] = UNTOUCHED;

@@ -83,6 +83,8 @@ final class Vocabulary {
           word("start", c -> c.dice().between(-c.last() - 1, c.last() + 1)),
           word("end", c -> c.dice().between(-c.last() - 1, c.last() + 1)),
           word("step", c -> c.dice().of(List.of(1, 2, 3, -1, -2))),
+          word("Split.part", c -> c.dice().between(0, 2)),
+          word("parts", Vocabulary::parts),
           word("diagonal", c -> c.dice().between(-3, 3)),
           word("PixelShuffle.factor", c -> c.dice().between(1, 3)),
           word("PixelUnshuffle.factor", c -> c.dice().between(1, 3)),
@@ -164,6 +166,19 @@ final class Vocabulary {
       }
     }
     return c.dice().of(divisors);
+  }
+
+  /** What divides the axis into parts of which there is the one that was drawn. */
+  private static int parts(Context c) {
+    int part = (Integer) c.settings().getOrDefault("part", 0);
+    int extent = c.extent((Integer) c.settings().getOrDefault("axis", 0));
+    List<Integer> divisors = new ArrayList<>();
+    for (int n = 1; n <= extent; n++) {
+      if (extent % n == 0 && n > part) {
+        divisors.add(n);
+      }
+    }
+    return divisors.isEmpty() ? extent : c.dice().of(divisors);
   }
 
   private static int axis(Context c) {
