@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.sinter.processor.compile.CompilationException;
 import org.sinter.processor.compile.Compiled;
 import org.sinter.processor.compile.Sinter;
@@ -17,16 +18,23 @@ final class Examination {
   private static final List<String> WIDTHS = List.of("scalar", "128", "256", "512");
 
   private final Tally tally;
+  private final UnaryOperator<NetworkSpec> emitted;
 
   Examination(Tally tally) {
+    this(tally, UnaryOperator.identity());
+  }
+
+  /** Of a compiler that emits another network in float than the one that it was given. */
+  Examination(Tally tally, UnaryOperator<NetworkSpec> emitted) {
     this.tally = tally;
+    this.emitted = emitted;
   }
 
   /** At most one failure for each network; all are compiled by one call of javac if that can be. */
   List<Failure> of(List<NetworkSpec> specs) {
     Map<String, String> sources = new LinkedHashMap<>();
     for (int i = 0; i < specs.size(); i++) {
-      sources.put("Float" + i, specs.get(i).source("Float" + i, false));
+      sources.put("Float" + i, emitted.apply(specs.get(i)).source("Float" + i, false));
       sources.put("Double" + i, specs.get(i).source("Double" + i, true));
     }
     try {

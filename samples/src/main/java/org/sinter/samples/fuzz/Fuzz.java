@@ -2,6 +2,7 @@ package org.sinter.samples.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -10,7 +11,7 @@ import java.util.stream.LongStream;
  * if K is not 0. Graph i of seed S is a function of S + i alone: {@code --graphs 1 --seed S+i}.
  */
 public final class Fuzz {
-  private static final int AT_ONCE = 50;
+  private static final int AT_ONCE = 25;
   private static final int MOST_SHRUNK = 5;
 
   private final Tally tally = new Tally();
@@ -39,15 +40,21 @@ public final class Fuzz {
 
   /** The disagreements of so many graphs, small; what is found is printed on the way. */
   List<Failure> run(int graphs, long seed) {
-    for (int from = 0; from < graphs; from += AT_ONCE) {
-      int count = Math.min(AT_ONCE, graphs - from);
-      List<NetworkSpec> specs =
-          LongStream.range(seed + from, seed + from + count).mapToObj(Generator::network).toList();
-      new Examination(tally).of(specs).forEach(this::report);
-    }
+    IntStream.iterate(0, from -> from < graphs, from -> from + AT_ONCE)
+        .boxed()
+        .toList()
+        .parallelStream()
+        .map(from -> examined(seed + from, Math.min(AT_ONCE, graphs - from)))
+        .forEachOrdered(found -> found.forEach(this::report));
     System.out.println(tally);
     System.out.println(graphs + " graphs, " + failures.size() + " disagree");
     return failures;
+  }
+
+  private List<Failure> examined(long first, int count) {
+    List<NetworkSpec> specs =
+        LongStream.range(first, first + count).mapToObj(Generator::network).toList();
+    return new Examination(tally).of(specs);
   }
 
   private void report(Failure found) {

@@ -95,11 +95,11 @@ record NetworkSpec(List<NodeSpec> nodes, List<EntrySpec> entries, int batch, lon
     return text.append("}\n").toString();
   }
 
-  /** The block that a node uses; its input is called as what it is given here. */
+  /** The block that a node uses; its inputs are called as what they are given here. */
   private static String block(NodeSpec use) {
     StringBuilder text = new StringBuilder();
     text.append("  @Block\n  interface B").append(use.name()).append(" {\n");
-    text.append("    @Input Tensor ").append(use.operands().getFirst()).append("();\n");
+    use.operands().forEach(x -> text.append("    @Input Tensor ").append(x).append("();\n"));
     use.block().forEach(node -> text.append("  ").append(node.declaration()));
     return text.append("  }\n\n").toString();
   }

@@ -67,9 +67,17 @@ record NodeSpec(
         name, other, operands, slots, shape, batched, values, trainable, array, block);
   }
 
-  /** The same node with other operands in its slots. */
+  /** The same node with other operands in its slots; those of a block are called as they are. */
   NodeSpec reading(List<String> others) {
-    return new NodeSpec(name, mark, others, slots, shape, batched, values, trainable, array, block);
+    List<NodeSpec> inside = block.stream().map(n -> n.reading(called(n.operands, others))).toList();
+    return new NodeSpec(
+        name, mark, others, slots, shape, batched, values, trainable, array, inside);
+  }
+
+  private List<String> called(List<String> names, List<String> others) {
+    return names.stream()
+        .map(n -> operands.contains(n) ? others.get(operands.indexOf(n)) : n)
+        .toList();
   }
 
   /**

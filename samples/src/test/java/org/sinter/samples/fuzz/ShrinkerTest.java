@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,11 +25,15 @@ class ShrinkerTest {
 
   private static boolean compiles(NetworkSpec network) {
     try {
-      Sinter.compile(Map.of("Shrunk", network.source("Shrunk", false)), List.of());
+      Sinter.compile(Map.of("Shrunk", source(network)), List.of());
       return true;
     } catch (CompilationException _) {
       return false;
     }
+  }
+
+  private static String source(NetworkSpec network) {
+    return network.source("Shrunk", false);
   }
 
   private static NetworkSpec large(String annotation) {
@@ -71,5 +76,35 @@ class ShrinkerTest {
         .extracting(Mark.Setting::member)
         .contains("channels", "kernel")
         .doesNotContain("activation", "bias", "init");
+  }
+
+  /** As if the compiler took the smaller where the larger was asked for. */
+  private static NetworkSpec wrong(NetworkSpec network) {
+    UnaryOperator<NodeSpec> smaller =
+        n -> n.mark().is("Maximum") ? n.marked(Mark.of("Minimum")) : n;
+    List<NodeSpec> nodes = network.nodes().stream().map(smaller).toList();
+    return network.with(nodes, network.entries(), network.batch());
+  }
+
+  @Test
+  void whatIsPrintedCompilesAndShowsTheWrongResult() {
+    Examination wrong = new Examination(new Tally(), ShrinkerTest::wrong);
+    Failure found =
+        LongStream.iterate(1, seed -> seed + 1)
+            .mapToObj(Generator::network)
+            .filter(n -> n.nodes().stream().anyMatch(node -> node.mark().is("Maximum")))
+            .filter(n -> n.nodes().size() > 6 && n.nodes().size() < 12)
+            .flatMap(n -> wrong.of(List.of(n)).stream())
+            .findFirst()
+            .orElseThrow();
+    Failure small = new Shrinker(n -> wrong.of(List.of(n))).shrink(found);
+    assertThat(found.check()).isEqualTo("reference");
+    assertThat(small.network().nodes()).hasSizeLessThanOrEqualTo(4);
+    String text = Fuzz.text(small);
+    String printed = text.substring(text.indexOf("import org.sinter.*;"));
+    assertThat(printed).contains("@Maximum Tensor ").isEqualTo(source(small.network()));
+    assertThat(compiles(small.network())).isTrue();
+    assertThat(wrong.of(List.of(small.network()))).hasSize(1);
+    assertThat(new Examination(new Tally()).of(List.of(small.network()))).isEmpty();
   }
 }
