@@ -86,8 +86,7 @@ final class Shrinker {
       EntrySpec smaller =
           entry.naming(
               slopes ? entry.results() : others, slopes ? others : entry.wrt(), entry.fed());
-      List<EntrySpec> entries =
-          spec.entries().stream().map(e -> e == entry ? smaller : e).toList();
+      List<EntrySpec> entries = spec.entries().stream().map(e -> e == entry ? smaller : e).toList();
       candidates.add(spec.with(spec.nodes(), entries, spec.batch()).trimmed());
     }
     return candidates;

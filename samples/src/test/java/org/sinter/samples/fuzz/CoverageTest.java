@@ -10,6 +10,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,6 +112,32 @@ class CoverageTest {
                 "mode =",
                 "update ="))
         .allSatisfy(part -> assertThat(all).contains(part));
+  }
+
+  @Test
+  void blocksAreStackedWithASecondInputWithStateAndWithNoise() {
+    List<NodeSpec> uses =
+        NETWORKS.stream()
+            .flatMap(network -> network.nodes().stream())
+            .filter(node -> !node.block().isEmpty())
+            .toList();
+    assertThat(uses).anyMatch(use -> use.operands().size() == 2);
+    for (String inside : List.of("BatchNorm", "Dropout", "GaussianNoise", "Conv2d", "Prelu")) {
+      assertThat(uses)
+          .anyMatch(use -> use.block().stream().anyMatch(node -> node.mark().is(inside)));
+    }
+    assertThat(uses.toString()).contains("member=repeat, text=3");
+  }
+
+  @Test
+  void nodesAreReadSeveralTimes() {
+    assertThat(NETWORKS)
+        .anyMatch(
+            network -> {
+              List<String> read =
+                  network.nodes().stream().flatMap(node -> node.operands().stream()).toList();
+              return read.stream().anyMatch(name -> Collections.frequency(read, name) > 3);
+            });
   }
 
   private static Stream<Mark> marks(List<NetworkSpec> networks) {
