@@ -90,7 +90,9 @@ final class SharedKernels {
     for (Form form : forms) {
       Map<String, Buffer> arguments = new HashMap<>();
       for (int i = 0; i < operands.size(); i++) {
-        arguments.put(operands.get(i).name(), form.operands().get(i));
+        if (operands.get(i).offset() == 0) { // one that has its place may have another's name
+          arguments.put(operands.get(i).name(), form.operands().get(i));
+        }
       }
       Map<Integer, Integer> sources = new HashMap<>();
       for (int i = 0; i < form.sources().size(); i++) {

@@ -143,4 +143,22 @@ class SinterTest {
     EntryInfo entry = Instance.of(network).info().entries().getFirst();
     assertThat(entry.kind()).isEqualTo(EntryInfo.Kind.PREDICT);
   }
+
+  @Test
+  void aParameterIsPredictedAsItIs() {
+    String lone =
+        IMPORTS
+            + """
+            @Network public interface Lone {
+              @Parameter(shape = 3) Tensor p();
+              @Predict("p") float[] read();
+            }
+            """;
+    Object network = Networks.create(Sinter.compile(lone).load("Lone"), 1);
+    Instance instance = Instance.of(network);
+    instance.parameters().set("p", new float[] {1, 2, 3});
+    float[] read = new float[3];
+    instance.programs().run(0, new Object[] {read}, 1);
+    assertThat(read).containsExactly(1, 2, 3);
+  }
 }

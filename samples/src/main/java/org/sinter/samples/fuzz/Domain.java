@@ -35,7 +35,21 @@ final class Domain {
   /** Members that say what operands mean: those of the sample whose ranges are taken. */
   private static final Set<String> MEANINGS = Set.of("probabilities", "logTarget", "logInput");
 
+  /** Roots of sums of squares: at 0 they have no slope. */
+  private static final Set<String> ROOTS = Set.of("Norm", "StandardDeviation");
+
   private Domain() {}
+
+  /** Whether a node was seen where it has no slope. */
+  static boolean isAtKink(NodeSpec node) {
+    return ROOTS.contains(node.mark().name()) && node.values().low() == 0;
+  }
+
+  /** How many examples a node needs: one alone does not deviate from its mean. */
+  static int leastBatch(NodeSpec node) {
+    boolean spread = node.mark().is("StandardDeviation") || node.mark().is("Variance");
+    return spread && node.mark().toString().contains("Axis.BATCH") ? 2 : 1;
+  }
 
   static boolean isMeaning(String member) {
     return MEANINGS.contains(member);

@@ -58,7 +58,8 @@ final class Generator {
 
   private int batch() {
     int most = Math.max(1, MOST_WORK * (dice.percent(10) ? 5 : 1) / draft.work());
-    return Math.min(most, dice.batch());
+    int least = draft.nodes().stream().mapToInt(Domain::leastBatch).max().orElse(1);
+    return Math.max(least, Math.min(most, dice.batch()));
   }
 
   private void source() {

@@ -65,7 +65,7 @@ final class Operators {
     String name = draft.name(Draft.kind(operation.name()));
     Mark mark = mark(operation, settings);
     NodeSpec node = draft.add(name, mark, op, nodes, slots(operation, nodes.size()));
-    if (node.bound() > 0 && node.bound() < TOO_SMALL) {
+    if (Domain.isAtKink(node) || node.bound() > 0 && node.bound() < TOO_SMALL) {
       throw new Draft.Unfit(mark + " of usual numbers gives " + node.bound());
     }
     return node;

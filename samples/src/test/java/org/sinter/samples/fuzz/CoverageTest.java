@@ -126,7 +126,7 @@ class CoverageTest {
       assertThat(uses)
           .anyMatch(use -> use.block().stream().anyMatch(node -> node.mark().is(inside)));
     }
-    assertThat(uses.toString()).contains("member=repeat, text=3");
+    assertThat(uses.toString()).contains("repeat = 3");
   }
 
   @Test
