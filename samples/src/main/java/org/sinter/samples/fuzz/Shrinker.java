@@ -62,6 +62,7 @@ final class Shrinker {
         candidates.add(spec.with(spec.nodes(), fewer, spec.batch()).trimmed());
       }
       candidates.addAll(fewer(spec, spec.entries().get(i)));
+      candidates.addAll(earlier(spec, spec.entries().get(i)));
     }
     for (NodeSpec node : spec.nodes().reversed()) {
       if (!node.isSource()) {
@@ -86,10 +87,27 @@ final class Shrinker {
       EntrySpec smaller =
           entry.naming(
               slopes ? entry.results() : others, slopes ? others : entry.wrt(), entry.fed());
-      List<EntrySpec> entries = spec.entries().stream().map(e -> e == entry ? smaller : e).toList();
-      candidates.add(spec.with(spec.nodes(), entries, spec.batch()).trimmed());
+      candidates.add(replaced(spec, entry, smaller));
     }
     return candidates;
+  }
+
+  /** A prediction of what its result is computed from, nothing fed; not one beside a slope. */
+  private static List<NetworkSpec> earlier(NetworkSpec spec, EntrySpec entry) {
+    boolean slope = spec.entries().stream().anyMatch(e -> e.name().equals("slope"));
+    if (!entry.annotation().equals("Predict") || slope || entry.results().size() > 1) {
+      return List.of();
+    }
+    return Maps.at(spec.byName(), entry.results().getFirst()).operands().stream()
+        .filter(operand -> !Maps.at(spec.byName(), operand).isSource())
+        .map(operand -> entry.naming(List.of(operand), entry.wrt(), List.of()))
+        .map(earlier -> replaced(spec, entry, earlier))
+        .toList();
+  }
+
+  private static NetworkSpec replaced(NetworkSpec spec, EntrySpec entry, EntrySpec other) {
+    List<EntrySpec> entries = spec.entries().stream().map(e -> e == entry ? other : e).toList();
+    return spec.with(spec.nodes(), entries, spec.batch()).trimmed();
   }
 
   /** A node left out, its readers reading an operand of the same shape; or given as an input. */
