@@ -38,6 +38,7 @@ class CompilationTest {
     List<String> log =
         OtherJvm.run(
             CompilationTest.class,
+            List.of(),
             "--add-modules",
             "jdk.incubator.vector",
             "-XX:-BackgroundCompilation",

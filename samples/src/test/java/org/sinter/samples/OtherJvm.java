@@ -12,11 +12,12 @@ final class OtherJvm {
   private OtherJvm() {}
 
   /** What a program prints, line by line, with these options of the JVM. */
-  static List<String> run(Class<?> program, String... options) {
+  static List<String> run(Class<?> program, List<String> arguments, String... options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    command.addAll(arguments);
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();

@@ -18,24 +18,27 @@ import org.sinter.runtime.support.Instance;
 
 /**
  * All bits that the networks of the samples compute, as a digest for each: predictions, losses and
- * gradients of every entry point, then 50 steps of training. As a program it prints them.
+ * gradients of every entry point, then some steps of training. As a program it prints them.
  */
 final class Transcript {
-  private static final int STEPS = 50;
+  /** Of training, if nothing else is said. */
+  static final int STEPS = 50;
+
   private static final int BATCH = 5;
 
   private Transcript() {}
 
-  /** Prints {@code name digest} for every network. */
+  /** Prints {@code name digest} for every network, of so many steps of training. */
   public static void main(String[] arguments) {
+    int steps = Integer.parseInt(arguments[0]);
     for (String name : SampleNetworks.names()) {
       ClassLoader loader = Transcript.class.getClassLoader();
-      System.out.println(name + " " + of(SampleNetworks.create(name, loader)));
+      System.out.println(name + " " + of(SampleNetworks.create(name, loader), steps));
     }
   }
 
   /** The digest of a network just made. */
-  static String of(Object network) {
+  static String of(Object network, int steps) {
     Instance instance = Instance.of(network);
     MessageDigest digest = sha256();
     List<EntryInfo> entries = instance.info().entries();
@@ -44,16 +47,16 @@ final class Transcript {
     }
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i).kind() == EntryInfo.Kind.TRAIN) {
-        train(network, i, digest);
+        train(network, i, steps, digest);
       }
     }
     return HexFormat.of().formatHex(digest.digest(), 0, 16);
   }
 
-  private static void train(Object network, int entry, MessageDigest digest) {
+  private static void train(Object network, int entry, int steps, MessageDigest digest) {
     Instance instance = Instance.of(network);
     NetworkStepper stepper = Adam.of(1e-3).stepper(network);
-    for (int step = 0; step < STEPS; step++) {
+    for (int step = 0; step < steps; step++) {
       run(instance, entry, digest);
       stepper.step();
     }
