@@ -15,7 +15,9 @@ import org.sinter.Operator;
  * <p>In training mean and variance are the batch's, the variance divided by the number of values;
  * otherwise those of the state {@code running_mean [c]} (zeros at first) and {@code running_var
  * [c]} (ones). A call of a {@code @Train} method moves the state: {@code running = (1 - momentum) *
- * running + momentum * batch}, where the variance is divided by one less.
+ * running + momentum * batch}, where the variance is divided by one less. One value a channel has
+ * no variance: where there are no positions, a batch of one example is refused in training by an
+ * {@code IllegalArgumentException}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

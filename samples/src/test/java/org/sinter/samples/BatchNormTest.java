@@ -1,6 +1,7 @@
 package org.sinter.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sinter.Input;
 import org.sinter.Label;
+import org.sinter.Mode;
 import org.sinter.Network;
 import org.sinter.Predict;
 import org.sinter.Tensor;
@@ -17,6 +19,7 @@ import org.sinter.loss.MeanSquaredError;
 import org.sinter.runtime.Networks;
 import org.sinter.runtime.Parameters;
 import org.sinter.runtime.optim.Sgd;
+import org.sinter.runtime.support.Instance;
 
 /** Running statistics are moved by training, used by predictions, kept by files. */
 class BatchNormTest {
@@ -45,6 +48,19 @@ class BatchNormTest {
     float step(float[] x, float[] wanted);
   }
 
+  /** Two channels at two positions. */
+  @Network
+  interface Positions {
+    @Input(shape = {2, 2})
+    Tensor x();
+
+    @BatchNorm
+    Tensor y(Tensor x);
+
+    @Predict(value = "y", mode = Mode.TRAINING)
+    float[] inTraining(float[] x);
+  }
+
   @Test
   void aStepMovesTheStateTowardsTheBatch() {
     Normed net = Networks.create(Normed.class, 1);
@@ -57,6 +73,27 @@ class BatchNormTest {
     net.step(X, WANTED);
     assertThat(parameters.get("y.running_mean"))
         .containsExactly(new float[] {0.75f * 0.75f + 0.75f, 0.75f * 7.5f + 7.5f}, within(1e-5f));
+  }
+
+  @Test
+  void oneExampleIsRefusedInTrainingAndLeavesTheState() {
+    Normed net = Networks.create(Normed.class, 1);
+    assertThatThrownBy(() -> net.step(new float[2], new float[2]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("y: expected at least 2 examples in a batch of training, was 1");
+    Instance instance = Instance.of(net);
+    Object[] arrays = {new float[2], new float[2]};
+    int step = instance.info().entry("step");
+    assertThatThrownBy(() -> instance.programs().run(step, arrays, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(Networks.of(net).parameters().get("y.running_var")).containsExactly(1, 1);
+    assertThat(net.read(new float[2])).hasSize(2);
+  }
+
+  @Test
+  void oneExampleOfSeveralPositionsIsTaken() {
+    Positions net = Networks.create(Positions.class, 1);
+    assertThat(net.inTraining(new float[] {1, 10, 3, 30})).hasSize(4);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.sinter.processor.emit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sinter.processor.ir.Constant;
 import org.sinter.processor.ir.Input;
 import org.sinter.processor.ir.Network;
@@ -41,6 +42,7 @@ public record Program(
    * @param inputs the sources that the arrays feed, by node, whether or not the graph still reads
    *     them
    * @param rows the inputs that name the rows of gradients, by parameter
+   * @param demand what a batch must have, where not every batch will do
    * @param mixes true if some result depends on several examples, so that a batch must stay whole
    */
   public record Entry(
@@ -49,6 +51,7 @@ public record Program(
       List<Kernel> kernels,
       Map<String, Input> inputs,
       Map<String, Node> rows,
+      Optional<Demand> demand,
       boolean mixes) {
     public Entry {
       kernels = List.copyOf(kernels);
@@ -60,6 +63,9 @@ public record Program(
       return point.hashCode();
     }
   }
+
+  /** A node that makes something useful of so many examples only. */
+  public record Demand(String node, int examples) {}
 
   /**
    * A parameter and its place in the flat array.

@@ -104,6 +104,12 @@ final class RunEmitter {
   }
 
   private void body(String name, List<List<Kernel>> parts) {
+    entry
+        .demand()
+        .ifPresent(
+            demand ->
+                code.addStatement(
+                    "$T.enough($S, n, $L)", Types.FEED, demand.node(), demand.examples()));
     code.addStatement(
         "instance.reserve($L, $L, n)", entry.schedule().constant(), entry.schedule().perExample());
     Set<String> used = new LinkedHashSet<>();

@@ -13,6 +13,11 @@ public non-sealed interface Composite extends Op {
     return List.of();
   }
 
+  /** How many examples a batch has at least that is trained with, for operands of these types. */
+  default int fewestExamples(List<TensorType> operands) {
+    return 1;
+  }
+
   /** Builds the recipe and returns its result; the type must be the inferred one. */
   Value expand(Expansion e, List<Value> operands);
 

@@ -60,6 +60,13 @@ record BatchNorm(double epsilon, double momentum, boolean affine) implements Com
     return specs;
   }
 
+  /** One value a channel has no variance, and all that would be made of it is {@code bias}. */
+  @Override
+  public int fewestExamples(List<TensorType> operands) {
+    Shape x = operands.getFirst().shape().example();
+    return x.exampleSize() == x.extent(x.rank() - 1) ? 2 : 1;
+  }
+
   @Override
   public Value expand(Expansion e, List<Value> operands) {
     Value x = operands.getFirst();

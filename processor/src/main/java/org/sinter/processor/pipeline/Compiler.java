@@ -136,7 +136,13 @@ public final class Compiler {
     List<Kernel> kernels = stage("lowering", point, () -> Lowering.lower(schedule));
     dumps.add("loops", name, new LoopText(kernels));
     return new Program.Entry(
-        point, schedule, kernels, inputs(network, point, graph), rows, mixes(graph));
+        point,
+        schedule,
+        kernels,
+        inputs(network, point, graph),
+        rows,
+        EntryGraphs.demand(network, point),
+        mixes(graph));
   }
 
   private static <T> T stage(String stage, EntryPoint point, Supplier<T> work) {

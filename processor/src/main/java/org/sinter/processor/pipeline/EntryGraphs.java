@@ -1,20 +1,25 @@
 package org.sinter.processor.pipeline;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sinter.processor.autodiff.ReverseMode;
+import org.sinter.processor.emit.Program.Demand;
+import org.sinter.processor.ir.Composite;
 import org.sinter.processor.ir.Contraction;
 import org.sinter.processor.ir.Elementwise;
 import org.sinter.processor.ir.Formula;
 import org.sinter.processor.ir.Graph;
 import org.sinter.processor.ir.GraphBuilder;
 import org.sinter.processor.ir.Input;
+import org.sinter.processor.ir.Mode;
 import org.sinter.processor.ir.Network;
 import org.sinter.processor.ir.Network.EntryPoint;
 import org.sinter.processor.ir.Network.Role;
@@ -51,6 +56,27 @@ final class EntryGraphs {
 
   /** The primitives from what the caller feeds to what the entry point names, as declared. */
   static Graph forward(Network network, EntryPoint point) {
+    boolean train = point.kind() == Network.Kind.TRAIN;
+    return new Decompose(point.mode(), train).run(declared(network, point));
+  }
+
+  /** The node that needs the most examples, if some needs more than one. */
+  static Optional<Demand> demand(Network network, EntryPoint point) {
+    return point.mode() == Mode.INFERENCE
+        ? Optional.empty()
+        : declared(network, point).nodes().stream()
+            .map(node -> new Demand(node.name(), fewestExamples(node)))
+            .filter(demand -> demand.examples() > 1)
+            .max(Comparator.comparingInt(Demand::examples));
+  }
+
+  private static int fewestExamples(Node node) {
+    return node.op() instanceof Composite composite
+        ? composite.fewestExamples(node.operands().stream().map(Value::type).toList())
+        : 1;
+  }
+
+  private static Graph declared(Network network, EntryPoint point) {
     Set<String> fed = new HashSet<>();
     for (Network.Argument argument : point.arguments()) {
       if (argument.role() == Role.READ) {
@@ -74,8 +100,7 @@ final class EntryGraphs {
     wanted.addAll(point.wrt());
     List<Graph.Output> outputs =
         wanted.stream().map(name -> new Graph.Output(name, Maps.at(byName, name))).toList();
-    Graph graph = new DeadCode().run(g.build(outputs));
-    return new Decompose(point.mode(), point.kind() == Network.Kind.TRAIN).run(graph);
+    return new DeadCode().run(g.build(outputs));
   }
 
   /**

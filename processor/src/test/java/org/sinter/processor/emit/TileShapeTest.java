@@ -2,6 +2,7 @@ package org.sinter.processor.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sinter.processor.testing.Statements.buffer;
+import static org.sinter.processor.testing.Statements.load;
 import static org.sinter.processor.testing.Statements.local;
 import static org.sinter.processor.testing.Statements.store;
 
@@ -60,15 +61,68 @@ class TileShapeTest {
     assertThat(tiles).isEqualTo(Math.ceilDiv(rows, 14));
   }
 
+  /** Two vectors of ReLU after a bias are as high as any; 28 rows make two such tiles. */
   @Test
-  void muchWorkOnEachSumMakesTilesLower() {
-    Expr work = local(Tile.SUM);
-    for (int i = 0; i < 5; i++) {
-      work = work.times(local(Tile.SUM));
-    }
+  void littleWorkOnEachSumLeavesTilesAsTheyAre() {
     Expr relu = local(Tile.SUM).plus(local("bias")).max(Expr.constant(0));
     assertThat(TileShape.of(tile(Dim.of(28), 64, local(Tile.SUM))).height()).isEqualTo(14);
     assertThat(TileShape.of(tile(Dim.of(28), 64, relu)).height()).isEqualTo(14);
-    assertThat(TileShape.of(tile(Dim.of(28), 64, work)).height()).isEqualTo(10);
+  }
+
+  /** The most rows are those of which C1 compiled such a tile on JDK 25, of 14 at most. */
+  @ParameterizedTest
+  @CsvSource({
+    "16,false,4,14",
+    "16,false,6,12",
+    "16,false,8,9",
+    "16,false,12,6",
+    "64,false,2,14",
+    "64,false,3,10",
+    "64,false,4,8",
+    "64,false,6,6",
+    "64,false,8,4",
+    "64,false,12,3",
+    "10,true,0,13",
+    "10,true,1,11",
+    "10,true,2,9",
+    "10,true,3,8",
+    "10,true,4,7",
+    "10,true,6,6",
+    "10,true,8,5",
+    "10,true,12,4",
+    "50,true,0,5",
+    "50,true,1,5",
+    "50,true,2,4",
+    "50,true,3,3",
+    "50,true,4,3",
+    "50,true,6,2",
+    "50,true,8,2",
+    "50,true,12,1"
+  })
+  void noTileIsHigherThanC1Takes(int columns, boolean ragged, int operands, int most) {
+    Expr sum = local(Tile.SUM);
+    for (int i = 0; i < operands; i++) {
+      Index at = Index.of("i", 64).plus(Index.of(Tile.LANE, 1));
+      sum = sum.plus(load("operand" + i, at));
+    }
+    int rows = 14 * 13 * 11; // many, so that all of a tile are used
+    Tile plain = tile(Dim.of(rows), columns, sum);
+    Tile tile =
+        new Tile(
+            plain.outer(),
+            plain.rows(),
+            columns,
+            plain.panel(),
+            plain.panelStride(),
+            plain.sums(),
+            plain.a(),
+            plain.aOffset(),
+            plain.b(),
+            plain.bOffset(),
+            plain.fill(),
+            plain.epilogue(),
+            ragged);
+    int height = TileShape.of(tile).height();
+    assertThat(height).isBetween(Math.max(1, most - 2), most);
   }
 }

@@ -34,6 +34,19 @@ public final class Feed {
   }
 
   /**
+   * Checks that there are enough examples for what a node makes of a batch in training.
+   *
+   * @throws IllegalArgumentException if there are fewer
+   */
+  public static void enough(String node, int n, int fewest) {
+    if (n < fewest) {
+      throw new IllegalArgumentException(
+          "%s: expected at least %d examples in a batch of training, was %d"
+              .formatted(node, fewest, n));
+    }
+  }
+
+  /**
    * Checks the length of an array.
    *
    * @throws IllegalArgumentException if it is not the expected one

@@ -1,5 +1,6 @@
 package org.sinter.samples.fuzz;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,10 +46,16 @@ final class Domain {
     return ROOTS.contains(node.mark().name()) && node.values().low() == 0;
   }
 
-  /** How many examples a node needs: one alone does not deviate from its mean. */
-  static int leastBatch(NodeSpec node) {
+  /** How many examples nodes need: one alone does not deviate from its mean. */
+  static int leastBatch(List<NodeSpec> nodes) {
+    return nodes.stream().anyMatch(Domain::spreads) ? 2 : 1;
+  }
+
+  private static boolean spreads(NodeSpec node) {
     boolean spread = node.mark().is("StandardDeviation") || node.mark().is("Variance");
-    return spread && node.mark().toString().contains("Axis.BATCH") ? 2 : 1;
+    return spread && node.mark().toString().contains("Axis.BATCH")
+        || node.mark().is("BatchNorm")
+        || node.block().stream().anyMatch(Domain::spreads);
   }
 
   static boolean isMeaning(String member) {

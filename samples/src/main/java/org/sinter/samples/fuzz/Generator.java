@@ -58,8 +58,7 @@ final class Generator {
 
   private int batch() {
     int most = Math.max(1, MOST_WORK * (dice.percent(10) ? 5 : 1) / draft.work());
-    int least = draft.nodes().stream().mapToInt(Domain::leastBatch).max().orElse(1);
-    return Math.max(least, Math.min(most, dice.batch()));
+    return Math.max(Domain.leastBatch(draft.nodes()), Math.min(most, dice.batch()));
   }
 
   private void source() {

@@ -71,7 +71,7 @@ final class Shrinker {
       candidates.addAll(plainer(spec, node));
     }
     for (int batch : new int[] {1, 2, spec.batch() / 2, spec.batch() - 1}) {
-      if (batch > 0 && batch < spec.batch()) {
+      if (batch >= Domain.leastBatch(spec.nodes()) && batch < spec.batch()) {
         candidates.add(spec.with(spec.nodes(), spec.entries(), batch));
       }
     }
