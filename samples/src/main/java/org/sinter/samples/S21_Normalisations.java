@@ -334,7 +334,7 @@ final class S21_Normalisations implements Lesson {
     try {
       net.inTraining(new float[5]);
     } catch (IllegalArgumentException e) {
-      run.say("batch norm of one example: %s", e.getMessage());
+      run.say("batch norm of one example: %s", e);
       refused = 1;
     }
     run.report().atLeast("control: batch norm of one example refused", refused, 1);
