@@ -20,7 +20,7 @@ class AllocationTest {
   /** Calls in a row without a byte. The JIT itself may put an object into the thread's account. */
   private static final int STEADY = 50;
 
-  private static final long PATIENCE_NANOS = 60_000_000_000L;
+  private static final long PATIENCE_NANOS = 180_000_000_000L;
   private static final int BATCH = 9;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SameBitsTest {
   private static final String SIMD = "sinter.simd";
 
-  /** Of training by the interpreter, which takes a thousand times as long. */
-  private static final int FEW_STEPS = 2;
+  /** For the interpreter, which takes a thousand times as long. */
+  private static final int FEW = 2;
 
   private static final Map<String, String> FIRST = new TreeMap<>();
 
@@ -35,7 +35,7 @@ class SameBitsTest {
     String before = System.getProperty(SIMD);
     System.setProperty(SIMD, width);
     try {
-      assertThat(with(SampleNetworks.fresh(), Transcript.STEPS)).isEqualTo(FIRST);
+      assertThat(with(SampleNetworks.fresh(), Transcript.BATCH, Transcript.STEPS)).isEqualTo(FIRST);
     } finally {
       if (before == null) {
         System.clearProperty(SIMD);
@@ -53,36 +53,39 @@ class SameBitsTest {
 
   @Test
   void anotherJvmGivesTheSameBits() {
-    assertThat(elsewhere(Transcript.STEPS, "--add-modules", "jdk.incubator.vector"))
+    assertThat(
+            elsewhere(Transcript.BATCH, Transcript.STEPS, "--add-modules", "jdk.incubator.vector"))
         .isEqualTo(FIRST);
   }
 
   @Test
   void aJvmWithoutTheVectorApiGivesTheSameBits() {
-    assertThat(elsewhere(Transcript.STEPS)).isEqualTo(FIRST);
+    assertThat(elsewhere(Transcript.BATCH, Transcript.STEPS)).isEqualTo(FIRST);
   }
 
   @Test
   void interpretedCodeGivesTheSameBits() {
-    Map<String, String> few = with(SampleNetworks.class.getClassLoader(), FEW_STEPS);
-    assertThat(elsewhere(FEW_STEPS, "-Xint")).isEqualTo(few);
+    Map<String, String> few = with(SampleNetworks.class.getClassLoader(), FEW, FEW);
+    assertThat(elsewhere(FEW, FEW, "-Xint")).isEqualTo(few);
   }
 
   private static Map<String, String> here() {
-    return with(SampleNetworks.class.getClassLoader(), Transcript.STEPS);
+    return with(SampleNetworks.class.getClassLoader(), Transcript.BATCH, Transcript.STEPS);
   }
 
-  private static Map<String, String> with(ClassLoader loader, int steps) {
+  private static Map<String, String> with(ClassLoader loader, int batch, int steps) {
     Map<String, String> digests = new TreeMap<>();
     for (String name : SampleNetworks.names()) {
-      digests.put(name, Transcript.of(SampleNetworks.create(name, loader), steps));
+      digests.put(name, Transcript.of(SampleNetworks.create(name, loader), batch, steps));
     }
     return digests;
   }
 
-  private static Map<String, String> elsewhere(int steps, String... options) {
+  private static Map<String, String> elsewhere(int batch, int steps, String... options) {
     Map<String, String> digests = new TreeMap<>();
-    OtherJvm.run(Transcript.class, List.of(Integer.toString(steps)), options).stream()
+    OtherJvm.run(
+            Transcript.class, List.of(Integer.toString(batch), Integer.toString(steps)), options)
+        .stream()
         .filter(line -> line.startsWith(Digits.class.getPackageName()))
         .forEach(line -> digests.put(line.split(" ")[0], line.split(" ")[1]));
     return digests;

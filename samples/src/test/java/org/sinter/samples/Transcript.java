@@ -24,50 +24,51 @@ final class Transcript {
   /** Of training, if nothing else is said. */
   static final int STEPS = 50;
 
-  private static final int BATCH = 5;
+  static final int BATCH = 5;
 
   private Transcript() {}
 
-  /** Prints {@code name digest} for every network, of so many steps of training. */
+  /** Prints {@code name digest} for every network, of so many examples and steps of training. */
   public static void main(String[] arguments) {
-    int steps = Integer.parseInt(arguments[0]);
+    int batch = Integer.parseInt(arguments[0]);
+    int steps = Integer.parseInt(arguments[1]);
     for (String name : SampleNetworks.names()) {
       ClassLoader loader = Transcript.class.getClassLoader();
-      System.out.println(name + " " + of(SampleNetworks.create(name, loader), steps));
+      System.out.println(name + " " + of(SampleNetworks.create(name, loader), batch, steps));
     }
   }
 
   /** The digest of a network just made. */
-  static String of(Object network, int steps) {
+  static String of(Object network, int batch, int steps) {
     Instance instance = Instance.of(network);
     MessageDigest digest = sha256();
     List<EntryInfo> entries = instance.info().entries();
     for (int i = 0; i < entries.size(); i++) {
-      run(instance, i, digest);
+      run(instance, i, batch, digest);
     }
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i).kind() == EntryInfo.Kind.TRAIN) {
-        train(network, i, steps, digest);
+        train(network, i, batch, steps, digest);
       }
     }
     return HexFormat.of().formatHex(digest.digest(), 0, 16);
   }
 
-  private static void train(Object network, int entry, int steps, MessageDigest digest) {
+  private static void train(Object network, int entry, int batch, int steps, MessageDigest digest) {
     Instance instance = Instance.of(network);
     NetworkStepper stepper = Adam.of(1e-3).stepper(network);
     for (int step = 0; step < steps; step++) {
-      run(instance, entry, digest);
+      run(instance, entry, batch, digest);
       stepper.step();
     }
     Parameters parameters = instance.parameters();
     add(digest, isWide(instance) ? parameters.values64() : parameters.values());
   }
 
-  private static void run(Instance instance, int entry, MessageDigest digest) {
+  private static void run(Instance instance, int entry, int batch, MessageDigest digest) {
     EntryInfo info = instance.info().entries().get(entry);
-    Object[] arrays = arrays(info, BATCH, instance.step());
-    add(digest, instance.programs().run(entry, arrays, BATCH));
+    Object[] arrays = arrays(info, batch, instance.step());
+    add(digest, instance.programs().run(entry, arrays, batch));
     for (int i = info.reads().size(); i < arrays.length; i++) {
       add(digest, arrays[i]);
     }

@@ -16,6 +16,7 @@ public final class Fuzz {
 
   private final Tally tally = new Tally();
   private final List<Failure> failures = new ArrayList<>();
+  private int chunks;
 
   /** See the class. */
   public static void main(String[] arguments) {
@@ -45,7 +46,12 @@ public final class Fuzz {
         .toList()
         .parallelStream()
         .map(from -> examined(seed + from, Math.min(AT_ONCE, graphs - from)))
-        .forEachOrdered(found -> found.forEach(this::report));
+        .forEachOrdered(
+            found -> {
+              found.forEach(this::report);
+              chunks++;
+              System.err.println(Math.min(chunks * AT_ONCE, graphs) + " of " + graphs + " graphs");
+            });
     System.out.println(tally);
     System.out.println(graphs + " graphs, " + failures.size() + " disagree");
     return failures;
