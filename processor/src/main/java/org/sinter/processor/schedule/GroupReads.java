@@ -3,6 +3,7 @@ package org.sinter.processor.schedule;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.sinter.processor.ir.Elementwise;
 import org.sinter.processor.ir.FusionPlan;
 import org.sinter.processor.ir.FusionPlan.ContractionGroup;
 import org.sinter.processor.ir.FusionPlan.Group;
@@ -54,12 +55,11 @@ final class GroupReads {
       return;
     }
     boolean moved = node.op() instanceof Movement;
-    if (!moved || stored.contains(value)) {
-      if (!(node.op() instanceof Source) || stored.contains(value)) {
-        reads.add(value);
-      }
+    boolean inlined = moved || node.op() instanceof Elementwise; // unless it is stored
+    if (stored.contains(value) || !inlined && !(node.op() instanceof Source)) {
+      reads.add(value);
     }
-    if (moved && (!stored.contains(value) || isAlias(node))) {
+    if (inlined && !stored.contains(value) || moved && isAlias(node)) {
       for (Value operand : node.operands()) {
         follow(operand, reads);
       }

@@ -161,4 +161,34 @@ class SinterTest {
     instance.programs().run(0, new Object[] {read}, 1);
     assertThat(read).containsExactly(1, 2, 3);
   }
+
+  /** The share of each example in a mean is stored for one reader, and read by others in place. */
+  @Test
+  void whatIsStoredIsMadeBeforeItIsReadThroughAFormula() {
+    String two =
+        IMPORTS
+            + """
+            @Network public interface Two {
+              @Input(shape = 3) Tensor x();
+              @Input(shape = 4) Tensor z();
+              @org.sinter.op.Product Tensor p(Tensor x);
+              @org.sinter.op.Mean(axes = Axis.BATCH) Tensor mean(Tensor p);
+              @Label(shape = 4) Tensor wanted();
+              @org.sinter.loss.MeanSquaredError Tensor error(Tensor z, Tensor wanted);
+              @org.sinter.op.Add Tensor sum(Tensor mean, Tensor error);
+              @Gradient(of = "sum", wrt = "z") float[] slope(float[] x, float[] z, float[] wanted);
+              @Gradient(of = "sum", wrt = {"x", "z"}) void slopes(
+                  float[] x, float[] z, float[] wanted,
+                  @Out("x") float[] byX, @Out("z") float[] byZ);
+            }
+            """;
+    Object network = Networks.create(Sinter.compile(two).load("Two"), 1);
+    Instance instance = Instance.of(network);
+    float[] byX = new float[3];
+    float[] byZ = new float[4];
+    Object[] arrays = {new float[] {2, 3, 5}, new float[] {1, 2, 3, 4}, new float[4], byX, byZ};
+    instance.programs().run(instance.info().entry("slopes"), arrays, 1);
+    assertThat(byX).containsExactly(15, 10, 6);
+    assertThat(byZ).containsExactly(0.5f, 1, 1.5f, 2);
+  }
 }
