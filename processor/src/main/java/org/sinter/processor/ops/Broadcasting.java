@@ -47,7 +47,10 @@ final class Broadcasting {
     return distance > dims.size() ? ONE : dims.get(dims.size() - distance);
   }
 
-  /** {@code x} repeated to a shape it can be brought to, by explicit operators. */
+  /**
+   * {@code x} repeated to a shape it can be brought to, by explicit operators. A first axis of
+   * extent 1 may be one that the shape lacks.
+   */
   static Value to(Expansion e, Value x, Shape target) {
     if (x.shape().equals(target)) {
       return x;
@@ -58,14 +61,14 @@ final class Broadcasting {
     List<Integer> axes = new ArrayList<>();
     for (int i = 0; i < x.shape().rank(); i++) {
       int to = i < batch ? 0 : i + shift;
-      if (x.shape().dim(i).equals(target.dim(to))) {
+      if (to >= 0 && x.shape().dim(i).equals(target.dim(to))) {
         kept.add(x.shape().dim(i));
         axes.add(to);
       }
     }
     Shape dense = new Shape(kept);
     Value y = x.shape().equals(dense) ? x : e.add(new Reshape(dense), x);
-    return e.add(new Broadcast(target, axes), y);
+    return dense.equals(target) ? y : e.add(new Broadcast(target, axes), y);
   }
 
   /** The common shape of several. */

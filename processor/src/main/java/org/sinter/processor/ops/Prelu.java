@@ -82,7 +82,8 @@ public record Prelu(boolean perChannel) implements Composite {
           Sample.of(0.1, 2, Shape.batchOf(5)),
           Sample.of(-2, -0.1, Shape.batchOf(2, 3)),
           Sample.of(channels, -2, -0.1, Shape.batchOf(2, 4)),
-          Sample.of(channels, 0.1, 2, Shape.of(3)));
+          Sample.of(channels, 0.1, 2, Shape.of(3)),
+          Sample.of(-2, -0.1, Shape.of()));
     }
   }
 }
