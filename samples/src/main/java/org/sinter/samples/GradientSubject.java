@@ -58,7 +58,7 @@ record GradientSubject(String title, int count, String nodes, String labels) {
         layers("Sequences", "{7, $e}", sequences()),
         layers("Images", "{7, 6, $e}", images()),
         layers("Norms", "{4, 3, $e}", norms()),
-        layers("Volumes", "{3, 2, 4, $n}", List.of("@Conv3d(channels = 2, kernel = 2)")),
+        layers("Volumes", "{3, 2, 4, $n}", volumes()),
         lookUps(),
         losses("Elements", "$n", "shape = $n", REAL, elementLosses()),
         losses("Classes", "$m", "classes = $m", ", int[] label", classLosses()),
@@ -104,6 +104,14 @@ record GradientSubject(String title, int count, String nodes, String labels) {
         "@AveragePool2d(value = 3, stride = 2, padding = 1)",
         "@AdaptiveAveragePool2d({3, 4})",
         "@Upsample2d(value = {9, 8}, mode = Interpolation.CUBIC)");
+  }
+
+  private static List<String> volumes() {
+    return List.of(
+        "@Conv3d(channels = 2, kernel = 2)",
+        "@ConvTranspose3d(channels = 2, kernel = 2, stride = 2, padding = 1)",
+        "@MaxPool3d(value = 2, padding = 1)",
+        "@AveragePool3d(value = 2, stride = 1)");
   }
 
   private static List<String> norms() {

@@ -103,10 +103,13 @@ final class Translator {
                   c.has("param.bias"));
       case "conv_transpose1d" -> transposed("ConvTranspose1d");
       case "conv_transpose2d" -> transposed("ConvTranspose2d");
+      case "conv_transpose3d" -> transposed("ConvTranspose3d");
       case "max_pool1d" -> pool("MaxPool1d");
       case "max_pool2d" -> pool("MaxPool2d");
+      case "max_pool3d" -> pool("MaxPool3d");
       case "avg_pool1d" -> pool("AveragePool1d");
       case "avg_pool2d" -> pool("AveragePool2d");
+      case "avg_pool3d" -> pool("AveragePool3d");
       case "global_avg_pool2d" -> "@GlobalAveragePool";
       case "global_max_pool2d" -> "@GlobalMaxPool";
       case "adaptive_avg_pool2d" -> "@AdaptiveAveragePool2d(" + c.braces("output") + ")";

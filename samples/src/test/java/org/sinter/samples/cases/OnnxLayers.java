@@ -35,8 +35,8 @@ final class OnnxLayers {
     return s.shape(0).subList(2, s.rank());
   }
 
-  private static String named(OnnxStep s, String layer, int rank, int most) {
-    if (rank > most) {
+  private static String named(OnnxStep s, String layer, int rank) {
+    if (rank > 3) {
       throw s.unsupported("over " + rank + " axes");
     }
     return "@" + layer + rank + "d";
@@ -47,7 +47,7 @@ final class OnnxLayers {
     OnnxWindow window = OnnxWindow.of(s, weight.subList(2, weight.size()));
     window = window.automatic(s, places(s));
     String annotation =
-        named(s, "Conv", window.rank(), 3)
+        named(s, "Conv", window.rank())
             + "(channels = %d, kernel = %s, groups = %d, bias = %s, %s)"
                 .formatted(
                     weight.getFirst(),
@@ -61,42 +61,54 @@ final class OnnxLayers {
   private static boolean transposed(OnnxStep s) {
     List<Integer> weight = s.shape(1);
     OnnxWindow given = OnnxWindow.of(s, weight.subList(2, weight.size()));
-    List<Integer> more = s.node().integers("output_padding", Collections.nCopies(given.rank(), 0));
-    OnnxWindow window = enlarged(s, given, more);
+    List<Integer> totals = cutOff(s, given);
+    OnnxWindow window = totals.isEmpty() ? given : given.padded(totals, isOddBefore(s));
     int groups = s.node().integer("group", 1);
     String annotation =
-        named(s, "ConvTranspose", window.rank(), 2)
+        named(s, "ConvTranspose", window.rank())
             + "(channels = %d, kernel = %s, groups = %d, outputPadding = %s, bias = %s, %s)"
                 .formatted(
                     weight.get(1) * groups,
                     Tensor.braces(window.kernel()),
                     groups,
-                    Tensor.braces(more),
+                    Tensor.braces(longer(s, window.rank(), totals)),
                     s.node().reads(2),
                     window.attributes());
     return owning(s, annotation);
   }
 
-  /** Pads that follow from the extents of the result. */
-  private static OnnxWindow enlarged(OnnxStep s, OnnxWindow window, List<Integer> more) {
-    String mode = s.node().text("auto_pad", "NOTSET");
-    boolean same = mode.startsWith("SAME");
-    if (!same && !s.node().has("output_shape")) {
-      return window;
+  /** What the extents of the result leave over of the windows; empty if they follow from pads. */
+  private static List<Integer> cutOff(OnnxStep s, OnnxWindow window) {
+    if (!s.node().text("auto_pad", "NOTSET").startsWith("SAME") && !s.node().has("output_shape")) {
+      return List.of();
     }
     List<Integer> wanted = s.node().integers("output_shape", List.of());
+    List<Integer> more = longer(s, window.rank(), List.of());
     List<Integer> totals = new ArrayList<>();
     for (int i = 0; i < window.rank(); i++) {
       int in = places(s).get(i);
       int stride = window.stride().get(i);
       int result = wanted.isEmpty() ? in * stride : wanted.get(i);
-      int total = stride * (in - 1) + more.get(i) + window.reach(i) - result;
-      if (total < 0) {
+      totals.add(stride * (in - 1) + more.get(i) + window.reach(i) - result);
+    }
+    return totals;
+  }
+
+  private static boolean isOddBefore(OnnxStep s) {
+    return !s.node().text("auto_pad", "NOTSET").equals("SAME_UPPER");
+  }
+
+  /** Rows at the end that no window reaches: those given, or one that less than nothing is cut. */
+  private static List<Integer> longer(OnnxStep s, int rank, List<Integer> totals) {
+    List<Integer> more =
+        new ArrayList<>(s.node().integers("output_padding", Collections.nCopies(rank, 0)));
+    for (int i = 0; i < totals.size(); i++) {
+      if (totals.get(i) < -1 || totals.get(i) < 0 && !isOddBefore(s)) {
         throw s.unsupported("a result beyond what the window reaches");
       }
-      totals.add(total);
+      more.set(i, more.get(i) + (totals.get(i) < 0 ? 1 : 0));
     }
-    return window.padded(totals, !mode.equals("SAME_UPPER"));
+    return more;
   }
 
   private static boolean owning(OnnxStep s, String annotation) {
@@ -130,7 +142,7 @@ final class OnnxLayers {
 
   private static String pool(OnnxStep s, String layer, String more) {
     OnnxWindow window = OnnxWindow.of(s, List.of()).automatic(s, places(s));
-    return named(s, layer, window.rank(), 2)
+    return named(s, layer, window.rank())
         + "(value = %s, ceil = %s, %s%s)"
             .formatted(
                 Tensor.braces(window.kernel()),
