@@ -1,5 +1,8 @@
 package org.sinter.samples;
 
+import static org.sinter.samples.Precisions.narrowed;
+import static org.sinter.samples.Precisions.widened;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -177,21 +180,5 @@ final class GradientCheck {
     all.add(written);
     network.programs().run(number, all.toArray(), BATCH);
     return written instanceof float[] narrow ? widened(narrow) : (double[]) written;
-  }
-
-  private static double[] widened(float[] narrow) {
-    double[] wide = new double[narrow.length];
-    for (int i = 0; i < narrow.length; i++) {
-      wide[i] = narrow[i];
-    }
-    return wide;
-  }
-
-  private static float[] narrowed(double[] wide) {
-    float[] narrow = new float[wide.length];
-    for (int i = 0; i < wide.length; i++) {
-      narrow[i] = (float) wide[i];
-    }
-    return narrow;
   }
 }

@@ -9,6 +9,7 @@ import javax.tools.Diagnostic;
 import org.sinter.processor.compile.CompilationException;
 import org.sinter.processor.compile.Compiled;
 import org.sinter.processor.compile.Sinter;
+import org.sinter.runtime.support.Instance;
 
 /**
  * What became of a declaration that was compiled in this JVM: classes, or the errors.
@@ -47,8 +48,19 @@ record InProcess(List<String> errors, Optional<Compiled> compiled) {
     return texts;
   }
 
-  /** A class of the compilation. */
-  Class<?> load(String binaryName) {
-    return compiled.orElseThrow().load(binaryName);
+  /**
+   * An object of a generated class, created with seed 1.
+   *
+   * @throws IllegalStateException if the declaration had errors, with these
+   */
+  Instance instance(String binaryName) {
+    Compiled classes =
+        compiled.orElseThrow(() -> new IllegalStateException(String.join("\n", errors)));
+    try {
+      Class<?> type = classes.load(binaryName);
+      return Instance.of(type.getMethod("create", long.class).invoke(null, 1L));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(binaryName, e);
+    }
   }
 }

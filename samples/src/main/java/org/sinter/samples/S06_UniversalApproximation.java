@@ -1,5 +1,7 @@
 package org.sinter.samples;
 
+import static org.sinter.samples.Precisions.widened;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.sinter.Activation;
@@ -120,7 +122,7 @@ final class S06_UniversalApproximation implements Lesson {
       x[i] = (float) places[i];
       y[i] = (float) Math.sin(2 * Math.PI * places[i]);
     }
-    List<Curve> fits = new ArrayList<>(List.of(new Curve("sin(2 pi x)", places, wide(y))));
+    List<Curve> fits = new ArrayList<>(List.of(new Curve("sin(2 pi x)", places, widened(y))));
     for (long seed : run.seeds(run.full() ? 3 : 1)) {
       boolean drawn = seed == run.firstSeed();
       double thirtyTwo = largest(fit(ThirtyTwo.class, seed, x, y), y);
@@ -139,9 +141,9 @@ final class S06_UniversalApproximation implements Lesson {
       double off = Math.abs(deviation(line, y) - STRAIGHT);
       run.report().atMost("control: identity, from the best line's 0.443", seed, off, 0.001);
       if (drawn) {
-        fits.add(new Curve("2 units", places, wide(two)));
-        fits.add(new Curve("8 units", places, wide(eight)));
-        fits.add(new Curve("identity", places, wide(line)));
+        fits.add(new Curve("2 units", places, widened(two)));
+        fits.add(new Curve("8 units", places, widened(eight)));
+        fits.add(new Curve("identity", places, widened(line)));
       }
     }
     run.say("fits: %s", Pictures.chart(run.picture("S06-fits.png"), "S06", "x", "y", fits));
@@ -182,13 +184,5 @@ final class S06_UniversalApproximation implements Lesson {
       sum += (a[i] - b[i]) * (a[i] - b[i]);
     }
     return Math.sqrt(sum / a.length);
-  }
-
-  private static double[] wide(float[] narrow) {
-    double[] wide = new double[narrow.length];
-    for (int i = 0; i < wide.length; i++) {
-      wide[i] = narrow[i];
-    }
-    return wide;
   }
 }

@@ -96,12 +96,8 @@ final class S08_NumericalGradient implements Lesson {
         sources.add(subject.source("DOUBLE", "double", size));
         sources.add(subject.source("FLOAT", "float", size));
       }
-      InProcess compiled =
-          InProcess.compile("Nets", "class Nets {\n" + String.join("\n", sources) + "}\n");
-      if (!compiled.errors().isEmpty()) {
-        throw new IllegalStateException(String.join("\n", compiled.errors()));
-      }
-      return new Nets(compiled);
+      String nets = "class Nets {\n" + String.join("\n", sources) + "}\n";
+      return new Nets(InProcess.compile("Nets", nets));
     }
 
     GradientCheck check(GradientSubject subject, long seed) {
@@ -113,12 +109,7 @@ final class S08_NumericalGradient implements Lesson {
     }
 
     private Instance instance(String name) {
-      try {
-        Class<?> type = compiled.load("Nets_" + name + "Net");
-        return Instance.of(type.getMethod("create", long.class).invoke(null, 1L));
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException(name, e);
-      }
+      return compiled.instance("Nets_" + name + "Net");
     }
   }
 

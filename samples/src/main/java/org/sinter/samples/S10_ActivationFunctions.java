@@ -1,5 +1,8 @@
 package org.sinter.samples;
 
+import static org.sinter.samples.Precisions.narrowed;
+import static org.sinter.samples.Precisions.widened;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,106 +61,27 @@ final class S10_ActivationFunctions implements Lesson {
 
   private static final double[] TABLE_POINTS = {-2, -1, -0.5, 0, 0.5, 1, 2};
 
-  /** A line for each point, by formulas evaluated in double and rounded to nine digits. */
-  private static final double[][] TABLE = {
-    {
-      0.119202922,
-      -0.964027580,
-      -0.02,
-      -0.864664717,
-      -1.520166469,
-      0.126928011,
-      -0.238405844,
-      -0.045500264,
-      -0.045402306,
-      -0.252501483,
-      -0.333333333,
-      -0.666666667,
-      0,
-      2
-    },
-    {
-      0.268941421,
-      -0.761594156,
-      -0.01,
-      -0.632120559,
-      -1.111330738,
-      0.313261688,
-      -0.268941421,
-      -0.158655254,
-      -0.158808009,
-      -0.303401461,
-      -0.333333333,
-      -0.5,
-      0,
-      1
-    },
-    {
-      0.377540669,
-      -0.462117157,
-      -0.005,
-      -0.393469340,
-      -0.691758188,
-      0.474076984,
-      -0.188770334,
-      -0.154268769,
-      -0.154285990,
-      -0.220743775,
-      -0.208333333,
-      -0.333333333,
-      0,
-      0.5
-    },
-    {0.5, 0, 0, 0, 0, 0.693147181, 0, 0, 0, 0, 0, 0, 0, 0},
-    {
-      0.622459331,
-      0.462117157,
-      0.5,
-      0.5,
-      0.525350494,
-      0.974076984,
-      0.311229666,
-      0.345731231,
-      0.345714010,
-      0.375245211,
-      0.291666667,
-      0.333333333,
-      0.5,
-      0.5
-    },
-    {
-      0.731058579,
-      0.761594156,
-      1,
-      1,
-      1.050700987,
-      1.313261688,
-      0.731058579,
-      0.841344746,
-      0.841191991,
-      0.865098388,
-      0.666666667,
-      0.5,
-      1,
-      1
-    },
-    {
-      0.880797078,
-      0.964027580,
-      2,
-      2,
-      2.101401975,
-      2.126928011,
-      1.761594156,
-      1.954499736,
-      1.954597694,
-      1.943958960,
-      1.666666667,
-      0.666666667,
-      2,
-      2
-    }
-  };
+  /** A line for each function, by formulas evaluated in double and rounded to nine digits. */
+  private static final double[][] TABLE =
+      """
+       0.119202922  0.268941421  0.377540669          0.5  0.622459331  0.731058579  0.880797078
+      -0.964027580 -0.761594156 -0.462117157            0  0.462117157  0.761594156  0.964027580
+             -0.02        -0.01       -0.005            0          0.5            1            2
+      -0.864664717 -0.632120559 -0.393469340            0          0.5            1            2
+      -1.520166469 -1.111330738 -0.691758188            0  0.525350494  1.050700987  2.101401975
+       0.126928011  0.313261688  0.474076984  0.693147181  0.974076984  1.313261688  2.126928011
+      -0.238405844 -0.268941421 -0.188770334            0  0.311229666  0.731058579  1.761594156
+      -0.045500264 -0.158655254 -0.154268769            0  0.345731231  0.841344746  1.954499736
+      -0.045402306 -0.158808009 -0.154285990            0  0.345714010  0.841191991  1.954597694
+      -0.252501483 -0.303401461 -0.220743775            0  0.375245211  0.865098388  1.943958960
+      -0.333333333 -0.333333333 -0.208333333            0  0.291666667  0.666666667  1.666666667
+      -0.666666667         -0.5 -0.333333333            0  0.333333333          0.5  0.666666667
+                 0            0            0            0          0.5            1            2
+                 2            1          0.5            0          0.5            1            2
+      """
+          .lines()
+          .map(S10_ActivationFunctions::numbers)
+          .toArray(double[][]::new);
 
   /** A number in, one number of each function out. */
   @Block
@@ -331,12 +255,16 @@ final class S10_ActivationFunctions implements Lesson {
     draw(run, doubles);
   }
 
+  private static double[] numbers(String line) {
+    return Arrays.stream(line.strip().split(" +")).mapToDouble(Double::parseDouble).toArray();
+  }
+
   private static double tableError(Singles net) {
     float[] y = net.values(narrowed(TABLE_POINTS));
     double worst = 0;
     for (int i = 0; i < TABLE_POINTS.length; i++) {
       for (int f = 0; f < FUNCTIONS; f++) {
-        double expected = TABLE[i][f];
+        double expected = TABLE[f][i];
         double size = expected == 0 ? 1 : Math.abs(expected);
         worst = Math.max(worst, Math.abs(y[i * FUNCTIONS + f] - expected) / size);
       }
@@ -405,20 +333,6 @@ final class S10_ActivationFunctions implements Lesson {
       worst = Math.max(worst, Math.abs(a[i] - b[i]) / Math.max(1, Math.abs(b[i])));
     }
     return worst;
-  }
-
-  private static float[] narrowed(double[] wide) {
-    float[] narrow = new float[wide.length];
-    for (int i = 0; i < wide.length; i++) {
-      narrow[i] = (float) wide[i];
-    }
-    return narrow;
-  }
-
-  private static double[] widened(float[] narrow) {
-    double[] wide = new double[narrow.length];
-    Arrays.setAll(wide, i -> narrow[i]);
-    return wide;
   }
 
   private static void draw(Run run, Doubles net) {

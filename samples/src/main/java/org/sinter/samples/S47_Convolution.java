@@ -102,7 +102,7 @@ final class S47_Convolution implements Lesson {
   /** Some layers side by side in a network, with numbers for them: arrays by name. */
   private record Trial(List<Windowed> layers, Instance net, Map<String, float[]> arrays) {
     static Trial of(List<Windowed> layers, SplittableRandom random) {
-      Instance net = instance(InProcess.compile("Net", source(layers)));
+      Instance net = InProcess.compile("Net", source(layers)).instance("NetNet");
       Map<String, float[]> arrays = new HashMap<>();
       for (int i = 0; i < layers.size(); i++) {
         Windowed layer = layers.get(i);
@@ -114,18 +114,6 @@ final class S47_Convolution implements Lesson {
         }
       }
       return new Trial(layers, net, arrays);
-    }
-
-    private static Instance instance(InProcess compiled) {
-      if (!compiled.errors().isEmpty()) {
-        throw new IllegalStateException(String.join("\n", compiled.errors()));
-      }
-      try {
-        Class<?> type = compiled.load("NetNet");
-        return Instance.of(type.getMethod("create", long.class).invoke(null, 1L));
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException(e);
-      }
     }
 
     private static int size(List<Integer> shape) {

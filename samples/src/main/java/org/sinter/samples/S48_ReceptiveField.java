@@ -223,9 +223,6 @@ final class S48_ReceptiveField implements Lesson {
     StringBuilder source = new StringBuilder("class Nets {\n").append(DENSE);
     nets.forEach(net -> source.append(net.source()));
     InProcess compiled = InProcess.compile("Nets", source + "}\n", SCALAR);
-    if (!compiled.errors().isEmpty()) {
-      throw new IllegalStateException(String.join("\n", compiled.errors()));
-    }
     int equal = 0;
     List<Plane> planes = new ArrayList<>();
     for (Net net : nets) {
@@ -265,12 +262,7 @@ final class S48_ReceptiveField implements Lesson {
   }
 
   private static Instance instance(InProcess compiled, String name) {
-    try {
-      Class<?> type = compiled.load("Nets_" + name + "Net");
-      return Instance.of(type.getMethod("create", long.class).invoke(null, 1L));
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(name, e);
-    }
+    return compiled.instance("Nets_" + name + "Net");
   }
 
   /**

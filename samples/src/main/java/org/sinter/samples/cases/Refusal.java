@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import org.sinter.processor.compile.CompilationException;
 import org.sinter.processor.compile.Sinter;
+import org.sinter.processor.ir.OpRegistry;
 
 /**
  * What a user is told who writes an operator that the language does not have: under its own name,
@@ -36,9 +36,7 @@ final class Refusal {
 
   /** {@code @LstmCell} for lstm_cell. */
   private String annotation() {
-    return Stream.of(c.operator().split("_"))
-        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-        .collect(Collectors.joining("", "@", ""));
+    return "@" + OpRegistry.type(c.operator());
   }
 
   /** An interface of its inputs and one node. */
