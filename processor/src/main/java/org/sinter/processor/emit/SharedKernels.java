@@ -90,7 +90,7 @@ final class SharedKernels {
     for (Form form : forms) {
       Map<String, Buffer> arguments = new HashMap<>();
       for (int i = 0; i < operands.size(); i++) {
-        if (operands.get(i).offset() == 0) { // one that has its place may have another's name
+        if (!isPlaced(operands.get(i))) { // one that is may have another's name
           arguments.put(operands.get(i).name(), form.operands().get(i));
         }
       }
@@ -116,11 +116,16 @@ final class SharedKernels {
       int position = i;
       List<Buffer> here = forms.stream().map(f -> f.operands().get(position)).distinct().toList();
       Buffer first = here.getFirst();
-      boolean placed = here.size() == 1 && first.offset() != 0;
+      boolean placed = here.size() == 1 && isPlaced(first);
       String name = here.size() == 1 ? first.name() : commonName(here);
       operands.add(placed ? first : new Buffer(Names.fresh(names, name), first.space(), 0, 0));
     }
     return operands;
+  }
+
+  /** True of what is read at its own place in an array, and so is no parameter of a method. */
+  private static boolean isPlaced(Buffer operand) {
+    return operand.offset() != 0;
   }
 
   /** The last words that all names have in common: {@code conv1_weight} of every block. */

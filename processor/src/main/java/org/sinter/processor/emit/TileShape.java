@@ -74,28 +74,37 @@ record TileShape(int vectors, int height, int singlePanels) {
 
   /** What the loads take that a column's vectors share. */
   private static int shared(Tile tile) {
-    return tile.epilogue().stream().mapToInt(s -> cost(TileEpilogue.value(s), tile, true)).sum();
+    return tile.epilogue().stream().mapToInt(s -> shared(TileEpilogue.value(s), tile)).sum();
   }
 
   /** What is done to each vector of sums. */
   private static int work(Tile tile) {
     int store = tile.ragged() ? MASKED_STORE : STORE;
     return tile.epilogue().stream()
-        .mapToInt(
-            s -> cost(TileEpilogue.value(s), tile, false) + (s instanceof Stmt.Store _ ? store : 0))
+        .mapToInt(s -> work(TileEpilogue.value(s), tile) + (s instanceof Stmt.Store _ ? store : 0))
         .sum();
   }
 
-  private static int cost(Expr e, Tile tile, boolean shared) {
+  private static int shared(Expr e, Tile tile) {
+    int own = e instanceof Expr.Load load && isShared(load, tile) ? LOAD : 0;
+    return own + Exprs.children(e).stream().mapToInt(child -> shared(child, tile)).sum();
+  }
+
+  private static int work(Expr e, Tile tile) {
     int own =
         switch (e) {
-          case Expr.Load(_, var index) -> index.stride(tile.rows().var()) == 0 == shared ? LOAD : 0;
+          case Expr.Load load -> isShared(load, tile) ? 0 : LOAD;
           case Expr.Const _, Expr.Arg _, Expr.Local _, Expr.Position _ -> 0;
-          case Expr.Uniform _ -> shared ? 0 : UNIFORM;
-          case Expr.Select _ -> shared ? 0 : SELECT;
-          case Expr.Unary(var op, _) -> shared ? 0 : op.isTranscendental() ? CALL : ARITHMETIC;
-          case Expr.Binary _, Expr.Fma _ -> shared ? 0 : ARITHMETIC;
+          case Expr.Uniform _ -> UNIFORM;
+          case Expr.Select _ -> SELECT;
+          case Expr.Unary(var op, _) -> op.isTranscendental() ? CALL : ARITHMETIC;
+          case Expr.Binary _, Expr.Fma _ -> ARITHMETIC;
         };
-    return own + Exprs.children(e).stream().mapToInt(child -> cost(child, tile, shared)).sum();
+    return own + Exprs.children(e).stream().mapToInt(child -> work(child, tile)).sum();
+  }
+
+  /** True if all rows of a tile load the same. */
+  private static boolean isShared(Expr.Load load, Tile tile) {
+    return load.index().stride(tile.rows().var()) == 0;
   }
 }
