@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.sinter.runtime.ArrayInfo;
 import org.sinter.runtime.EntryInfo;
 import org.sinter.runtime.EntryInfo.Kind;
+import org.sinter.runtime.Networks;
 import org.sinter.runtime.optim.Adam;
 import org.sinter.runtime.optim.NetworkStepper;
 import org.sinter.runtime.support.Instance;
@@ -16,19 +17,12 @@ import org.sinter.runtime.support.Programs;
 final class Allocation {
   private static final int BATCH = 64;
 
-  /**
-   * Kernels that run once a step reach the top JIT tier after some 5,000 calls, so steps are warmed
-   * up with fewer examples: whole vectors and a rest, whole tiles and a rest.
-   */
-  private static final int WARM_BATCH = 17;
-
-  private static final long WARM_NANOS = 20_000_000_000L;
-
   private Allocation() {}
 
   /** A prediction of one example, and a training step of a batch with its optimiser. */
   static Row row(GeneratedNetwork network) {
     Object net = network.create(1);
+    Networks.of(net).warmUp();
     Optional<Long> predict = entry(net, Kind.PREDICT).map(e -> Timing.allocation(predict(net, e)));
     Optional<Long> step = entry(net, Kind.TRAIN).map(e -> stepBytes(net, e));
     boolean none = Stream.of(predict, step).flatMap(Optional::stream).allMatch(b -> b == 0);
@@ -47,7 +41,6 @@ final class Allocation {
 
   private static long stepBytes(Object net, int entry) {
     NetworkStepper optimizer = Adam.of(1e-3).stepper(net);
-    Timing.warmUp(step(net, entry, optimizer, WARM_BATCH), WARM_NANOS);
     return Timing.allocation(step(net, entry, optimizer, BATCH));
   }
 
@@ -58,10 +51,21 @@ final class Allocation {
         .findFirst();
   }
 
+  /** Of two examples where one is refused: a prediction in training mode. */
   private static Runnable predict(Object net, int entry) {
+    Runnable one = predict(net, entry, 1);
+    try {
+      one.run();
+      return one;
+    } catch (IllegalArgumentException tooFew) {
+      return predict(net, entry, 2);
+    }
+  }
+
+  private static Runnable predict(Object net, int entry, int batch) {
     Programs programs = Instance.of(net).programs();
-    Object[] arrays = arrays(Instance.of(net).info().entries().get(entry), 1);
-    return () -> programs.run(entry, arrays, 1);
+    Object[] arrays = arrays(Instance.of(net).info().entries().get(entry), batch);
+    return () -> programs.run(entry, arrays, batch);
   }
 
   private static Runnable step(Object net, int entry, NetworkStepper optimizer, int batch) {

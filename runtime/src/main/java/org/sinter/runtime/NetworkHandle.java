@@ -41,6 +41,16 @@ public final class NetworkHandle<T> {
   }
 
   /**
+   * Has the JIT compile the network's code before the first call that matters: a second or two for
+   * a small network. Until then a call takes longer and allocates. A {@code Trainer} does it by
+   * itself. Calls nothing of the user's, changes no parameter; does nothing the second time.
+   */
+  public NetworkHandle<T> warmUp() {
+    instance.warmUp();
+    return this;
+  }
+
+  /**
    * Sets how many examples a prediction takes through the network at once: larger batches run in
    * chunks of {@code examples} where no node mixes examples. Memory grows with it. Default 64.
    */

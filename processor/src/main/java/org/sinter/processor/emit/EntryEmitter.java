@@ -33,7 +33,7 @@ final class EntryEmitter {
   EntryEmitter(Program program, KernelEmitter kernels) {
     this.program = program;
     this.kernels = kernels;
-    NameAllocator names = Names.without("run", "kernels", "KERNELS", "instance");
+    NameAllocator names = Names.without("run", "calls", "kernels", "KERNELS", "instance");
     for (Program.Entry entry : program.entries()) {
       runs.put(entry, same(entry).orElseGet(() -> Names.fresh(names, plain(entry))));
     }

@@ -27,6 +27,7 @@ final class KernelEmitter {
 
   private final Map<Kernel, String> names = new LinkedHashMap<>();
   private final Map<Kernel, Signature> signatures = new HashMap<>();
+  private final Map<Kernel, WarmUpCalls.Use> uses = new HashMap<>();
   private final Set<Kernel> inference = new HashSet<>();
   private final SharedKernels shared;
   private final Map<Buffer, String> slices;
@@ -43,6 +44,7 @@ final class KernelEmitter {
       for (Kernel kernel : entry.kernels()) {
         Kernel method = shared.call(kernel).method();
         names.computeIfAbsent(method, k -> numbered(names.size() + 1, k));
+        uses.computeIfAbsent(method, _ -> new WarmUpCalls.Use(entry, shared.call(kernel)));
         if (entry.point().kind() == Kind.PREDICT) {
           inference.add(method);
         }
@@ -65,7 +67,8 @@ final class KernelEmitter {
         signature(kernel)
             .arguments(
                 name -> start(Maps.at(call.operands(), name), offsets),
-                source -> Maps.at(call.sources(), source));
+                Signature.BATCH,
+                source -> Signature.key(Maps.at(call.sources(), source)));
     return Maps.at(names, call.method()) + "(" + arguments + ")";
   }
 
@@ -115,6 +118,9 @@ final class KernelEmitter {
       method.addCode("// $L\n", kernel.comment());
       type.addMethod(method.addCode(body).build());
     }
+    if (vector) {
+      type.addMethod(WarmUpCalls.none());
+    }
     return type.build();
   }
 
@@ -131,10 +137,11 @@ final class KernelEmitter {
                         TypeName.INT, "VL", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                     .initializer("S.length()")
                     .build());
+    WarmUpCalls calls = new WarmUpCalls();
     for (Map.Entry<Kernel, String> named : names.entrySet()) {
-      addVector(type, named.getKey(), named.getValue());
+      addVector(type, named.getKey(), named.getValue(), calls);
     }
-    return type.build();
+    return type.addMethod(calls.method()).build();
   }
 
   private static FieldSpec species() {
@@ -144,7 +151,7 @@ final class KernelEmitter {
         .build();
   }
 
-  private void addVector(TypeSpec.Builder type, Kernel kernel, String name) {
+  private void addVector(TypeSpec.Builder type, Kernel kernel, String name, WarmUpCalls calls) {
     if (!VectorKernel.applies(kernel.body())) {
       return;
     }
@@ -158,6 +165,7 @@ final class KernelEmitter {
     for (MethodSpec tile : writer.tiles()) {
       type.addMethod(tile);
     }
+    calls.add(Maps.at(uses, kernel), signature, writer);
   }
 
   /** The field by which entry points call the twin that this JVM runs. */
@@ -178,5 +186,8 @@ final class KernelEmitter {
             .returns(kernels)
             .addStatement("return $L", choice)
             .build());
+    if (vector) {
+      program.addMethod(WarmUpCalls.ofKernels());
+    }
   }
 }

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntFunction;
 import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Buffer.Space;
 import org.sinter.processor.loop.Expr;
@@ -179,29 +179,17 @@ final class Signature {
 
   /** The arguments by which a method of the same signature is called from another. */
   String forwarded() {
-    List<String> arguments = new ArrayList<>();
-    for (Space space : spaces) {
-      arguments.add(space.array());
-    }
-    for (String buffer : buffers) {
-      arguments.add(names.get(tag(buffer)));
-    }
-    if (batch) {
-      arguments.add(BATCH);
-    }
-    for (int node : keys) {
-      arguments.add(key(node));
-    }
-    return String.join(", ", arguments);
+    return arguments(buffer -> names.get(tag(buffer)), BATCH, Signature::key);
   }
 
   /**
    * The arguments by which an entry point calls the kernel.
    *
    * @param offsets where each operand begins, by its name here
-   * @param sources the random source for each of those here
+   * @param examples how many there are
+   * @param sources the key for each of the random sources here
    */
-  String arguments(Function<String, String> offsets, IntUnaryOperator sources) {
+  String arguments(Function<String, String> offsets, String examples, IntFunction<String> sources) {
     List<String> arguments = new ArrayList<>();
     for (Space space : spaces) {
       arguments.add(space.array());
@@ -210,10 +198,10 @@ final class Signature {
       arguments.add(offsets.apply(buffer));
     }
     if (batch) {
-      arguments.add(BATCH);
+      arguments.add(examples);
     }
     for (int node : keys) {
-      arguments.add(key(sources.applyAsInt(node)));
+      arguments.add(sources.apply(node));
     }
     return String.join(", ", arguments);
   }

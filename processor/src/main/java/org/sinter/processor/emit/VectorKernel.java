@@ -33,7 +33,8 @@ final class VectorKernel {
   private final Set<String> vectors = new HashSet<>();
   private final ScalarExpressions scalars;
   private final CodeBlock.Builder code = CodeBlock.builder();
-  private final List<MethodSpec> tiles = new ArrayList<>();
+  private final List<VectorTile> tiles = new ArrayList<>();
+  private boolean lanes;
   private int count;
 
   private final VectorExpressions.Lines lines =
@@ -88,7 +89,22 @@ final class VectorKernel {
 
   /** The methods that {@link #body} calls: one a tile height. */
   List<MethodSpec> tiles() {
-    return tiles;
+    return tiles.stream().flatMap(tile -> tile.methods().stream()).toList();
+  }
+
+  /**
+   * Calls of all methods that hold vectors: the tiles, and the kernel if it has loops over lanes of
+   * its own.
+   *
+   * @param operands in the order of {@link Signature#forwarded}
+   */
+  List<String> calls(String operands) {
+    List<String> calls = new ArrayList<>();
+    tiles.forEach(tile -> calls.addAll(tile.calls(operands)));
+    if (lanes) {
+      calls.add(method + "(" + operands + ")");
+    }
+    return calls;
   }
 
   private void block(List<Stmt> statements) {
@@ -130,7 +146,7 @@ final class VectorKernel {
         VectorTile vectorTile = new VectorTile(method, tile, signature, addresses);
         boolean alone = inference && tile.fill().isEmpty();
         code.add(vectorTile.driver(fill(tile), alone ? null : plainTwin()));
-        tiles.addAll(vectorTile.methods());
+        tiles.add(vectorTile);
       }
       case Stmt.AddLanes _ -> throw new IllegalStateException("outside lanes: " + statement);
     }
@@ -138,7 +154,10 @@ final class VectorKernel {
 
   /** What runs before the rows of a panel. */
   private CodeBlock fill(Tile tile) {
-    return new VectorKernel(method, signature, addresses, inference).body(tile.fill());
+    VectorKernel panels = new VectorKernel(method, signature, addresses, inference);
+    CodeBlock body = panels.body(tile.fill());
+    lanes |= panels.lanes;
+    return body;
   }
 
   /**
@@ -214,6 +233,7 @@ final class VectorKernel {
   }
 
   private void vectorBlock(Stmt.Lanes lanes, boolean masked) {
+    this.lanes = true;
     VectorExpressions expressions =
         new VectorExpressions(addresses, scalars, locals, vectors, lanes.var(), "", lines);
     lanes.body().forEach(s -> inLanes(s, expressions, lanes.var(), masked));

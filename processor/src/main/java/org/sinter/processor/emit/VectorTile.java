@@ -4,7 +4,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 import org.sinter.processor.loop.Tile;
@@ -17,6 +19,12 @@ import org.sinter.processor.type.ElementType;
  */
 final class VectorTile {
 
+  /** Sums longer than this are told how far to go, so that warming up can be short. */
+  private static final int SHORT_SUM = 32;
+
+  /** The parameter that tells it. */
+  private static final String STEPS = "steps";
+
   /** How much is written on a line at most, but for single statements. */
   private static final int LINE = 110;
 
@@ -26,6 +34,7 @@ final class VectorTile {
   private final Addresses addresses;
   private final TileAddresses at;
   private final TileShape shape;
+  private final Optional<Tile.Loop> longest;
   private final List<MethodSpec> methods = new ArrayList<>();
 
   VectorTile(String kernel, Tile tile, Signature signature, Addresses addresses) {
@@ -35,11 +44,27 @@ final class VectorTile {
     this.addresses = addresses;
     this.at = new TileAddresses(tile, addresses);
     this.shape = TileShape.of(tile);
+    this.longest =
+        tile.sums().stream()
+            .filter(l -> l.extent().isLiteral() && l.extent().literal() > SHORT_SUM)
+            .max(Comparator.comparingInt(l -> l.extent().literal()));
   }
 
   /** One a height; valid after {@link #driver}. */
   List<MethodSpec> methods() {
     return methods;
+  }
+
+  /**
+   * A call of each height for the first rows and few steps of a long sum; valid after {@link
+   * #driver}.
+   *
+   * @param operands in the order of {@link Signature#forwarded}
+   */
+  List<String> calls(String operands) {
+    String first = ", 0".repeat(tile.outer().size() + 3);
+    String steps = longest.isPresent() ? ", " + SHORT_SUM : "";
+    return methods.stream().map(m -> m.name() + "(" + operands + first + steps + ")").toList();
   }
 
   /**
@@ -139,6 +164,7 @@ final class VectorTile {
     List<String> arguments = new ArrayList<>(List.of(signature.forwarded()));
     tile.outer().forEach(loop -> arguments.add(loop.var()));
     arguments.addAll(List.of(row, Tile.PANEL, Tile.LANE));
+    longest.ifPresent(loop -> arguments.add(Addresses.extent(loop.extent())));
     return String.join(", ", arguments);
   }
 
@@ -150,6 +176,7 @@ final class VectorTile {
     method.addParameter(TypeName.INT, tile.rows().var());
     method.addParameter(TypeName.INT, Tile.PANEL);
     method.addParameter(TypeName.INT, Tile.LANE);
+    longest.ifPresent(_ -> method.addParameter(TypeName.INT, STEPS));
     CodeBlock.Builder code = CodeBlock.builder();
     int vectors = panels * shape.vectors();
     declare(code, height, vectors);
@@ -185,7 +212,8 @@ final class VectorTile {
             .filter(l -> !(l.extent().isLiteral() && l.extent().literal() == 1))
             .toList();
     for (Tile.Loop loop : loops) {
-      String extent = Addresses.extent(loop.extent());
+      boolean told = longest.filter(loop::equals).isPresent();
+      String extent = told ? STEPS : Addresses.extent(loop.extent());
       code.beginControlFlow(
           "for (int $L = 0; $L < $L; $L++)", loop.var(), loop.var(), extent, loop.var());
       TileAddresses.term(a, loop.var(), loop.aStride());

@@ -69,6 +69,11 @@ public final class Instance {
     return made;
   }
 
+  /** Has the JIT compile the network's vector code, unless it has been done in this JVM. */
+  public void warmUp() {
+    WarmUp.run(programs(), info);
+  }
+
   /** Another generated object with the same parameters, seed, step and chunk, its own workspace. */
   public CompiledNetwork fork() {
     Instance other = new Instance(info, parameters, factory);

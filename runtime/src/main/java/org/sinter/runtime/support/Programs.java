@@ -1,5 +1,7 @@
 package org.sinter.runtime.support;
 
+import java.util.List;
+
 /** The programs of one network object, implemented by a class nested in the generated one. */
 public interface Programs {
   /**
@@ -12,4 +14,9 @@ public interface Programs {
    * @return the loss for TRAIN and EVALUATE, else 0
    */
   double run(int entry, Object[] arrays, int batch);
+
+  /** Short calls of all methods that hold vectors; none where all code is scalar. */
+  default List<WarmUp.Call> calls() {
+    return List.of();
+  }
 }

@@ -28,6 +28,9 @@ import org.sinter.runtime.support.Instance;
  * anew in each epoch with the seed of the network. The same settings give the same bits.
  */
 public final class Trainer {
+  /** Steps from which on it pays to have the JIT compile everything before the first. */
+  private static final int LONG = 300;
+
   private final Object network;
   private final Instance instance;
   private final List<TrainingListener> listeners = new ArrayList<>();
@@ -133,6 +136,9 @@ public final class Trainer {
         Optional.ofNullable(validation).map(v -> new Evaluator(instance, v, batchSize));
     seed.ifPresent(instance::reseed);
     NetworkStepper stepper = optimizer.stepper(network, train.update().toArray(String[]::new));
+    if ((long) epochs * feeder.batches().perEpoch() >= LONG) {
+      instance.warmUp();
+    }
     TrainingListener[] told = listeners.toArray(TrainingListener[]::new);
     return new Fit(instance, feeder, stepper, schedule, evaluator, told).run(epochs);
   }

@@ -68,7 +68,9 @@ final class Examination {
       List<Subject> subjects = new ArrayList<>();
       for (ClassLoader loader : loaders) {
         Class<?> type = Class.forName("Float" + number, true, loader);
-        subjects.add(new Subject(type, data, spec.batch()));
+        Subject subject = new Subject(type, data, spec.batch());
+        subject.callEach();
+        subjects.add(subject);
       }
       Class<?> doubled = Class.forName("Double" + number, true, loaders.getFirst());
       Subject wide = new Subject(doubled, data, spec.batch());

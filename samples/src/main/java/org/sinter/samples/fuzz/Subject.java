@@ -14,6 +14,7 @@ import org.sinter.runtime.Networks;
 import org.sinter.runtime.ParameterInfo;
 import org.sinter.runtime.Parameters;
 import org.sinter.runtime.support.Instance;
+import org.sinter.runtime.support.WarmUp;
 
 /** A compiled network with its data in place. */
 final class Subject {
@@ -62,6 +63,15 @@ final class Subject {
       arrays.add(array.type() == ElementType.FLOAT64 ? new double[length] : new float[length]);
     }
     return arrays.toArray();
+  }
+
+  /** Each method that holds vectors by itself, as when a network is warmed up. */
+  void callEach() {
+    float[] values = new float[info().parameterFloats()];
+    for (WarmUp.Call call : instance.programs().calls()) {
+      float[] workspace = new float[call.length() + NetworkInfo.SLACK];
+      call.body().run(workspace, values, values.clone());
+    }
   }
 
   double run(int entry, Object[] arrays) {
