@@ -64,7 +64,8 @@ final class ScalarExpressions {
 
   private CodeBlock unary(UnaryOp op, Expr x) {
     return switch (op) {
-      case NEGATE -> CodeBlock.of("-$L", operand(x));
+      case NEGATE ->
+          x instanceof Expr.Const(double value) ? literal(-value) : CodeBlock.of("-$L", operand(x));
       case ABS -> CodeBlock.of("$T.abs($L)", Math.class, of(x));
       case SQRT ->
           element == ElementType.FLOAT64

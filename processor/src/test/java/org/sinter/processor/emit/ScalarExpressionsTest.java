@@ -57,6 +57,9 @@ class ScalarExpressionsTest {
     assertThat(text(X.minus(Y.minus(X)))).isEqualTo("x - (y - x)");
     assertThat(text(X.plus(Y).times(X.max(Y)))).isEqualTo("(x + y) * java.lang.Math.max(x, y)");
     assertThat(text(X.negated().negated())).isEqualTo("-(-x)");
+    assertThat(text(Expr.constant(-0.5).negated())).isEqualTo("0.5f");
+    assertThat(text(Expr.constant(0.5).negated())).isEqualTo("-0.5f");
+    assertThat(text(X.minus(Expr.constant(-0.5).negated()))).isEqualTo("x - (0.5f)");
     assertThat(text(Expr.constant(1).over(X.negated()))).isEqualTo("1.0f / (-x)");
     assertThat(text(Expr.select(Comparison.GREATER, X, Expr.constant(0), X.plus(Y), Y)))
         .isEqualTo("x > 0.0f ? (x + y) : y");

@@ -9,6 +9,7 @@ import org.sinter.processor.ir.Sample;
 import org.sinter.processor.ir.Slot;
 import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.ElementType;
+import org.sinter.processor.type.Maps;
 import org.sinter.processor.type.Shape;
 import org.sinter.processor.type.TensorType;
 
@@ -77,8 +78,9 @@ final class Operands {
       Sample.Operand operand = sample.operands().get(i);
       Shape shape = choice.shapes().get(i);
       String slot = slots.get(i).name();
-      if (operand.integral()) {
-        int bound = bounds.getOrDefault("x" + i, choice.template().bound(i));
+      boolean index = bounds.containsKey("x" + i); // as a label is of fewer axes than its logits
+      if (operand.integral() || index) {
+        int bound = index ? Maps.at(bounds, "x" + i) : choice.template().bound(i);
         nodes.add(whole(shape, slot, Values.below(bound)));
         continue;
       }
