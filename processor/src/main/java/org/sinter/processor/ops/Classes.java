@@ -9,6 +9,7 @@ import org.sinter.processor.ir.GraphBuilder;
 import org.sinter.processor.ir.Input;
 import org.sinter.processor.ir.Iota;
 import org.sinter.processor.ir.Node;
+import org.sinter.processor.ir.Parameter;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Comparison;
 import org.sinter.processor.loop.Expr;
@@ -32,18 +33,23 @@ final class Classes {
     return rows;
   }
 
-  /** Refuses labels of real numbers, and of another number of classes than there are scores. */
+  /**
+   * Refuses labels of real numbers, as parameters are, and of another number of classes than there
+   * are scores.
+   */
   static void check(String op, GraphBuilder graph, List<Value> operands) {
     Shape scores = operands.get(0).shape();
     Node label = graph.node(operands.get(1));
-    if (!(label.op() instanceof Input input)) {
-      return;
-    }
-    if (input.classes() <= 0 && input.stored() != ElementType.INT32) {
-      throw Message.REAL_LABEL.with(op, label.name(), input.type().shape());
+    boolean real =
+        label.op() instanceof Parameter
+            || label.op() instanceof Input input
+                && input.classes() <= 0
+                && input.stored() != ElementType.INT32;
+    if (real) {
+      throw Message.REAL_LABEL.with(op, label.name(), label.result().shape());
     }
     int classes = scores.extent(scores.rank() - 1);
-    if (input.classes() > 0 && input.classes() != classes) {
+    if (label.op() instanceof Input input && input.classes() > 0 && input.classes() != classes) {
       throw Message.LABEL_CLASSES.with(op, classes, input.classes());
     }
   }

@@ -259,6 +259,16 @@ class OperatorErrorsTest {
         "cross_entropy needs class indices, but 'real' of shape [N] holds real numbers",
         () -> build.op("loss", "cross_entropy", none, x, real));
     refused(
+        Message.REAL_LABEL,
+        "cross_entropy needs class indices, but 'learned' of shape [] holds real numbers",
+        () ->
+            build.op(
+                "loss",
+                "cross_entropy",
+                none,
+                build.input("row", Shape.of(3)),
+                build.parameter("learned")));
+    refused(
         Message.SHAPES_DIFFER,
         "mean_squared_error needs equal shapes, got [N, 3] and [N]",
         () -> build.op("loss", "mean_squared_error", none, x, real));

@@ -9,7 +9,6 @@ import org.sinter.processor.ir.Sample;
 import org.sinter.processor.ir.Slot;
 import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.ElementType;
-import org.sinter.processor.type.Maps;
 import org.sinter.processor.type.Shape;
 import org.sinter.processor.type.TensorType;
 
@@ -78,10 +77,10 @@ final class Operands {
       Sample.Operand operand = sample.operands().get(i);
       Shape shape = choice.shapes().get(i);
       String slot = slots.get(i).name();
-      boolean index = bounds.containsKey("x" + i); // as a label is of fewer axes than its logits
-      if (operand.integral() || index) {
-        int bound = index ? Maps.at(bounds, "x" + i) : choice.template().bound(i);
-        nodes.add(whole(shape, slot, Values.below(bound)));
+      boolean classes = slot.equals("label") && rank(shape) < rank(choice.shapes().getFirst());
+      if (operand.integral() || classes) {
+        int known = classes ? last(choice.shapes().getFirst()) : choice.template().bound(i);
+        nodes.add(whole(shape, slot, Values.below(bounds.getOrDefault("x" + i, known))));
         continue;
       }
       Optional<Values> range = Domain.range(operation, slot, operand, settings);
@@ -92,6 +91,14 @@ final class Operands {
       nodes.add(range.isPresent() ? within(node, range.get()) : node);
     }
     return nodes;
+  }
+
+  private static int rank(Shape shape) {
+    return shape.example().rank();
+  }
+
+  private static int last(Shape shape) {
+    return shape.extent(shape.rank() - 1);
   }
 
   /** Real numbers: a label or the weights of a loss, a node that there is, or one that is added. */
