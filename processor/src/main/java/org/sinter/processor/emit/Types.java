@@ -16,6 +16,7 @@ final class Types {
   static final ClassName MASK = ClassName.get(VECTOR, "VectorMask");
   static final ClassName SPECIES = ClassName.get(VECTOR, "VectorSpecies");
   static final ClassName VECTOR_MATH = support("VectorMath");
+  static final ClassName TRANSPOSITION = support("VectorTransposition");
   static final ClassName VECTOR_SUPPORT = support("VectorSupport");
   static final ClassName SCALAR_MATH = support("ScalarMath");
   static final ClassName LANES = support("Lanes");

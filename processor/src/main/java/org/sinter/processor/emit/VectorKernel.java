@@ -114,11 +114,8 @@ final class VectorKernel {
   /** Outside lanes everything is a number. */
   private void statement(Stmt statement) {
     switch (statement) {
-      case Stmt.For(var var, var extent, var body) -> {
-        loop(var, extent);
-        block(body);
-        code.endControlFlow();
-      }
+      case Stmt.For loop ->
+          Transposed.of(loop).ifPresentOrElse(this::transpose, () -> numbers(loop));
       case Stmt.Lanes lanes -> lanes(lanes);
       case Stmt.Let(var name, var value) ->
           code.addStatement("float $L = $L", local(name), scalars.of(value));
@@ -150,6 +147,27 @@ final class VectorKernel {
       }
       case Stmt.AddLanes _ -> throw new IllegalStateException("outside lanes: " + statement);
     }
+  }
+
+  private void numbers(Stmt.For loop) {
+    loop(loop.var(), loop.extent());
+    block(loop.body());
+    code.endControlFlow();
+  }
+
+  private void transpose(Transposed copy) {
+    lanes = true;
+    code.addStatement(
+        "$T.run(VL, $L, $L, $L, $L, $L, $L, $L, $L)",
+        Types.TRANSPOSITION,
+        copy.rows(),
+        copy.columns(),
+        copy.from().space().array(),
+        addresses.of(copy.from(), copy.at()),
+        copy.stride(),
+        copy.to().space().array(),
+        addresses.of(copy.to(), copy.toAt()),
+        copy.toStride());
   }
 
   /** What runs before the rows of a panel. */

@@ -4,10 +4,11 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import org.sinter.runtime.NetworkInfo;
 
 /**
@@ -28,7 +29,9 @@ public final class WarmUp {
   /** How long all methods may go on allocating after one of them stopped. */
   private static final long PATIENCE_NANOS = 10_000_000_000L;
 
-  private static final Set<Class<?>> WARM = ConcurrentHashMap.newKeySet();
+  /** Weakly held: a network compiled at run time may be unloaded. */
+  private static final Set<Class<?>> WARM =
+      Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
 
   /**
    * A method with its arguments.

@@ -119,7 +119,8 @@ public final class Trainer {
   }
 
   /**
-   * Trains. A second call goes on from the parameters reached, with fresh optimiser state.
+   * Trains. A run of 300 steps or more begins with {@code Networks.of(network).warmUp()}. A second
+   * call goes on from the parameters reached, with fresh optimiser state.
    *
    * @throws IllegalArgumentException before the first step, if the data do not fit the network
    * @throws DivergedException if a loss is not finite
