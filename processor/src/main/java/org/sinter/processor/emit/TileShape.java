@@ -44,7 +44,7 @@ record TileShape(int vectors, int height, int singlePanels) {
   private static final int TALLEST_OVER_BATCH = 8;
 
   /** For a batch: what most batch sizes are multiples of. */
-  private static final int BATCH_HEIGHT = 8;
+  static final int BATCH_HEIGHT = 8;
 
   static TileShape of(Tile tile) {
     int vectors = tile.panel() == 32 ? 2 : 1;

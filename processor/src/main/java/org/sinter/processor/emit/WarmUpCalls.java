@@ -21,10 +21,10 @@ import org.sinter.processor.type.Maps;
  * until the JIT's top tier has compiled them. Each has its operands one behind the other.
  */
 final class WarmUpCalls {
-  /** Examples for a tile: it has no more rows. */
-  private static final int TILE = 8;
-
-  /** Otherwise so many at most: loops over one number an example go several times round. */
+  /**
+   * Examples for a kernel without tiles, at most: loops over one number an example go several times
+   * round.
+   */
   private static final int MOST = 40;
 
   /** So few examples that an operand's elements are about as many: a call is short. */
@@ -49,7 +49,8 @@ final class WarmUpCalls {
     for (Placement placement : use.entry().schedule().placements().values()) {
       placements.put(placement.buffer().name(), placement);
     }
-    int examples = kernel.tiles().isEmpty() ? examples(use, signature, placements) : TILE;
+    int examples =
+        kernel.tiles().isEmpty() ? examples(use, signature, placements) : TileShape.BATCH_HEIGHT;
     Map<String, String> offsets = new HashMap<>();
     int end = Scratch.END;
     for (String name : signature.buffers()) {

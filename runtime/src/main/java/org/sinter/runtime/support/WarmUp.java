@@ -59,8 +59,11 @@ public final class WarmUp {
 
   /** Once for each class of programs in this JVM. */
   static void run(Programs programs, NetworkInfo info) {
+    if (!WARM.add(programs.getClass())) {
+      return;
+    }
     List<Call> calls = programs.calls();
-    if (calls.isEmpty() || !WARM.add(programs.getClass())) {
+    if (calls.isEmpty()) {
       return;
     }
     int longest = calls.stream().mapToInt(Call::length).max().getAsInt();
