@@ -20,8 +20,6 @@ import org.sinter.processor.type.ElementType;
 
 /** Writes the class of a network. */
 public final class ClassEmitter {
-  private static final String CONSTANT = "  private static final int ";
-
   private final Program program;
   private final Network network;
   private final ClassName self;
@@ -49,22 +47,8 @@ public final class ClassEmitter {
             .build();
     String prefix = program.network().packageName();
     String name = program.network().className();
-    return new SourceFile(prefix.isEmpty() ? name : prefix + "." + name, together(file.toString()));
-  }
-
-  /** Lets one-line constants stand together, without an empty line after each. */
-  private static String together(String text) {
-    String gap = "\n\n" + CONSTANT;
-    StringBuilder result = new StringBuilder();
-    int copied = 0;
-    for (int at = text.indexOf(gap); at >= 0; at = text.indexOf(gap, at + 1)) {
-      int line = text.lastIndexOf('\n', at - 1) + 1;
-      if (text.startsWith(CONSTANT, line)) {
-        result.append(text, copied, at + 1);
-        copied = at + 2;
-      }
-    }
-    return result.append(text, copied, text.length()).toString();
+    return new SourceFile(
+        prefix.isEmpty() ? name : prefix + "." + name, Shortening.run(file.toString()));
   }
 
   private TypeSpec type() {

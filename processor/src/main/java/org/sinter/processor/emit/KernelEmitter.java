@@ -136,6 +136,11 @@ final class KernelEmitter {
                 FieldSpec.builder(
                         TypeName.INT, "VL", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                     .initializer("S.length()")
+                    .build())
+            .addField(
+                FieldSpec.builder(
+                        TypeName.BOOLEAN, "WIDE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer("$T.has32Registers()", Types.VECTOR_SUPPORT)
                     .build());
     WarmUpCalls calls = new WarmUpCalls();
     for (Map.Entry<Kernel, String> named : names.entrySet()) {

@@ -63,14 +63,8 @@ final class NodeMethods {
   }
 
   private CodeBlock refusal(String node) {
-    String what =
-        network.inspect()
-            ? " is given by the caller: make its tensor with ArrayTensor.of"
-            : " is a node of "
-                + network.interfaceName()
-                + ": compute it through an entry point such as @Predict(\""
-                + node
-                + "\"), or set inspect = true";
-    return CodeBlock.of("throw new $T($S)", UnsupportedOperationException.class, node + what);
+    return network.inspect()
+        ? CodeBlock.of("throw $T.source($S)", Types.INSPECTION, node)
+        : CodeBlock.of("throw $T.node($S, $S)", Types.INSPECTION, node, network.interfaceName());
   }
 }

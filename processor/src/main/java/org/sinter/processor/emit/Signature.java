@@ -34,7 +34,9 @@ final class Signature {
   private final Set<String> buffers = new LinkedHashSet<>();
   private final Set<Integer> keys = new LinkedHashSet<>();
   private final NameAllocator names =
-      Names.without("w", "p", "g", "c", BATCH, "b", "i", "j", "q", "m", "S", "VL", "rest", "edge");
+      Names.without(
+          "w", "p", "g", "c", BATCH, "b", "i", "j", "q", "m", "S", "VL", "rest", "edge", "r",
+          "rows", "panels", "vectors");
   private boolean batch;
 
   private Signature() {}

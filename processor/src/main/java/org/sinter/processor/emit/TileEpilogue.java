@@ -66,23 +66,26 @@ final class TileEpilogue {
     return Exprs.children(e).stream().flatMap(child -> loads(child).stream()).toList();
   }
 
-  /** Declares the mask of a column's vector, and loads what all rows share. */
-  void once(CodeBlock.Builder code, Column column) {
+  /** Statements that declare the mask of a column's vector, and load what all rows share. */
+  List<CodeBlock> once(Column column) {
+    List<CodeBlock> statements = new ArrayList<>();
     if (tile.ragged()) {
       String first =
           Addresses.join("q * " + tile.panel() + " + j", List.of(), column.panel() * tile.panel());
-      code.addStatement(
-          "$T<Float> m$L = S.indexInRange($L, $L)",
-          Types.MASK,
-          column.number(),
-          first + VectorTile.shift(column.vector()),
-          tile.columns());
+      statements.add(
+          CodeBlock.of(
+              "$T<Float> m$L = S.indexInRange($L, $L);",
+              Types.MASK,
+              column.number(),
+              first + VectorTile.shift(column.vector()),
+              tile.columns()));
     }
     for (Stmt statement : tile.epilogue()) {
       loads(value(statement)).stream()
           .filter(this::isShared)
-          .forEach(load -> share(code, load, column));
+          .forEach(load -> share(statements, load, column));
     }
+    return statements;
   }
 
   /** What a statement of an epilogue computes. */
@@ -98,13 +101,17 @@ final class TileEpilogue {
     return load.index().stride(tile.rows().var()) == 0 && load.index().stride(Tile.LANE) == 1;
   }
 
-  private void share(CodeBlock.Builder code, Expr.Load load, Column column) {
+  private void share(List<CodeBlock> statements, Expr.Load load, Column column) {
     Map<Integer, String> names = once.computeIfAbsent(load, _ -> new HashMap<>());
     if (!names.containsKey(column.number())) {
       int which = List.copyOf(once.keySet()).indexOf(load);
       names.put(column.number(), "c" + column.number() + (which == 0 ? "" : "_" + which));
-      code.addStatement(
-          "$T $L = $L", Types.FLOAT_VECTOR, names.get(column.number()), load(load, 0, column));
+      statements.add(
+          CodeBlock.of(
+              "$T $L = $L;",
+              Types.FLOAT_VECTOR,
+              names.get(column.number()),
+              load(load, 0, column)));
     }
   }
 

@@ -1,29 +1,52 @@
 package org.sinter.processor.emit;
 
+import java.util.Map;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.Exprs;
 import org.sinter.processor.loop.Stmt;
 import org.sinter.processor.loop.Tile;
+import org.sinter.processor.type.Maps;
 
 /**
- * How a tile is cut for 32 vector registers: two vectors by up to 14 rows leave room for the two of
- * the vector operand and a broadcast. All tiles are of one height; the last one moves up to end
- * with the last row, computing some rows again.
+ * How a tile is cut: so that its sums, the vectors of a step and a broadcast fit the registers of
+ * the CPU. Which of two cuts that is, is known when the code runs. All tiles of a cut are of one
+ * height; the last one moves up to end with the last row, computing some rows again.
  *
- * @param vectors in a panel at once
- * @param height rows at once
- * @param singlePanels panels at once where a row stands alone: eight chains hide the latency
+ * @param wide for 32 vector registers
+ * @param narrow for 16
+ * @param single where a row stands alone: several panels, since eight chains hide the latency
  */
-record TileShape(int vectors, int height, int singlePanels) {
+record TileShape(Cut wide, Cut narrow, Cut single) {
 
-  /** Fourteen rows by two vectors leave four of 32 registers. */
-  private static final int TALLEST = 14;
+  /**
+   * What is in registers at once.
+   *
+   * @param panels panels
+   * @param vectors of each panel
+   * @param height rows
+   */
+  record Cut(int panels, int vectors, int height) {
+
+    /** The vectors of a row. */
+    int columns() {
+      return panels * vectors;
+    }
+  }
+
+  /*
+   * The most rows by the number of vectors side by side, as the benchmark of tiles measures them:
+   * fewer loads a multiply-add matter more than how many sums there are.
+   */
+
+  private static final Map<Integer, Integer> WIDE = Map.of(4, 6, 2, 14, 1, 14);
+  private static final Map<Integer, Integer> NARROW = Map.of(2, 4, 1, 14);
 
   /*
    * C1 inlines the vector operations of a method and has so many virtual registers for all of them.
    * A method that needs more may never be compiled by C2: then its vectors stay objects. Below are
    * thousandths of what C1 has, fitted to the heights at which it gave up tiles of one and two
-   * vectors with 0 to 12 more operands, stored whole or under a mask.
+   * vectors with 0 to 12 more operands, stored whole or under a mask, and of four with the slope of
+   * a sigmoid.
    */
 
   private static final int MOST = 1_000;
@@ -32,6 +55,7 @@ record TileShape(int vectors, int height, int singlePanels) {
   private static final int MASKED_STORE = 72;
   private static final int MASK = 65;
   private static final int BROADCAST = 4;
+  private static final int CONSTANT = 6;
   private static final int ARITHMETIC = 3;
   private static final int SELECT = 12;
   private static final int CALL = LOAD + STORE + ARITHMETIC;
@@ -43,29 +67,55 @@ record TileShape(int vectors, int height, int singlePanels) {
    */
   private static final int TALLEST_OVER_BATCH = 8;
 
-  /** For a batch: what most batch sizes are multiples of. */
+  /** For a batch, at most: what most batch sizes are multiples of. */
   static final int BATCH_HEIGHT = 8;
 
+  /** So many panels may be taken two by two though they are odd: the last but one counts twice. */
+  private static final int MANY_PANELS = 7;
+
+  /** So many times as tall a cut must be to be worth a method of its own. */
+  private static final int MUCH_TALLER = 2;
+
+  /** With fewer rows than this, tiles of one panel have more sums. */
+  private static final int LOWEST_PAIR = 4;
+
   static TileShape of(Tile tile) {
-    int vectors = tile.panel() == 32 ? 2 : 1;
+    int vectors = tile.panel() / 16;
     int single = 4;
     while (tile.panels() % single != 0) {
       single /= 2;
     }
-    return new TileShape(vectors, height(tile, vectors), single);
+    boolean pairs =
+        vectors == 2
+            && tile.fill().isEmpty()
+            && (tile.panels() % 2 == 0 || tile.panels() >= MANY_PANELS);
+    Cut pair = cut(tile, pairs ? 2 : 1, vectors, WIDE);
+    Cut wide = pairs && pair.height() < LOWEST_PAIR ? cut(tile, 1, vectors, WIDE) : pair;
+    Cut narrow = cut(tile, 1, Math.min(vectors, 2), NARROW);
+    boolean alike =
+        wide.columns() == narrow.columns() && wide.height() < MUCH_TALLER * narrow.height();
+    return new TileShape(alike ? narrow : wide, narrow, new Cut(single, vectors, 1));
+  }
+
+  /** True if 16 registers are too few for the wide cut. */
+  boolean hasTwoCuts() {
+    return !wide.equals(narrow);
   }
 
   /** As tall as registers allow, and all of one height. */
-  private static int height(Tile tile, int vectors) {
-    int left = MOST - vectors * (LOAD + shared(tile) + (tile.ragged() ? MASK : 0));
-    int most = Math.max(1, left / (BROADCAST + vectors * (ARITHMETIC + work(tile))));
+  private static Cut cut(Tile tile, int panels, int vectors, Map<Integer, Integer> tallest) {
+    int columns = panels * vectors;
+    int left = MOST - columns * (LOAD + shared(tile) + (tile.ragged() ? MASK : 0));
+    int most = Math.max(1, left / (BROADCAST + columns * (ARITHMETIC + work(tile))));
+    int height = Math.min(Maps.at(tallest, columns), most);
+    if (sumsOverBatch(tile)) {
+      height = Math.min(height, TALLEST_OVER_BATCH);
+    }
     if (!tile.rows().extent().isLiteral()) {
-      return Math.min(BATCH_HEIGHT, most);
+      return new Cut(panels, vectors, Math.min(BATCH_HEIGHT, height));
     }
     int rows = tile.rows().extent().literal();
-    int tallest = sumsOverBatch(tile) ? TALLEST_OVER_BATCH : TALLEST;
-    int tiles = Math.ceilDiv(rows, Math.min(tallest, most));
-    return Math.ceilDiv(rows, tiles);
+    return new Cut(panels, vectors, Math.ceilDiv(rows, Math.ceilDiv(rows, height)));
   }
 
   private static boolean sumsOverBatch(Tile tile) {
@@ -94,7 +144,8 @@ record TileShape(int vectors, int height, int singlePanels) {
     int own =
         switch (e) {
           case Expr.Load load -> isShared(load, tile) ? 0 : LOAD;
-          case Expr.Const _, Expr.Arg _, Expr.Local _, Expr.Position _ -> 0;
+          case Expr.Const _ -> CONSTANT;
+          case Expr.Arg _, Expr.Local _, Expr.Position _ -> 0;
           case Expr.Uniform _ -> UNIFORM;
           case Expr.Select _ -> SELECT;
           case Expr.Unary(var op, _) -> op.isTranscendental() ? CALL : ARITHMETIC;

@@ -9,12 +9,12 @@ import org.sinter.processor.type.ElementType;
 final class Types {
   private static final String SUPPORT = "org.sinter.runtime.support";
   private static final String RUNTIME = "org.sinter.runtime";
-  private static final String VECTOR = "jdk.incubator.vector";
+  static final String VECTOR_PACKAGE = "jdk.incubator.vector";
 
-  static final ClassName FLOAT_VECTOR = ClassName.get(VECTOR, "FloatVector");
-  static final ClassName OPERATORS = ClassName.get(VECTOR, "VectorOperators");
-  static final ClassName MASK = ClassName.get(VECTOR, "VectorMask");
-  static final ClassName SPECIES = ClassName.get(VECTOR, "VectorSpecies");
+  static final ClassName FLOAT_VECTOR = ClassName.get(VECTOR_PACKAGE, "FloatVector");
+  static final ClassName OPERATORS = ClassName.get(VECTOR_PACKAGE, "VectorOperators");
+  static final ClassName MASK = ClassName.get(VECTOR_PACKAGE, "VectorMask");
+  static final ClassName SPECIES = ClassName.get(VECTOR_PACKAGE, "VectorSpecies");
   static final ClassName VECTOR_MATH = support("VectorMath");
   static final ClassName TRANSPOSITION = support("VectorTransposition");
   static final ClassName VECTOR_SUPPORT = support("VectorSupport");

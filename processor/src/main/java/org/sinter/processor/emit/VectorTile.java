@@ -5,17 +5,21 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
+import org.sinter.processor.emit.TileShape.Cut;
 import org.sinter.processor.loop.Tile;
 import org.sinter.processor.type.ElementType;
 
 /**
- * Writes a contraction as register tiles: a method for each height, its sums in locals, and the
- * loops that call them. One step of k an iteration, literal strides, the sum as the addend of the
- * fma: more of either makes the compiled code spill.
+ * Writes a contraction as register tiles: a method for each cut, its sums in locals, and the loops
+ * that call them. One step of k an iteration, literal strides, the sum as the addend of the fma:
+ * more of either makes the compiled code spill.
  */
 final class VectorTile {
 
@@ -26,7 +30,7 @@ final class VectorTile {
   private static final String STEPS = "steps";
 
   /** How much is written on a line at most, but for single statements. */
-  private static final int LINE = 110;
+  private static final int LINE = 150;
 
   private final String kernel;
   private final Tile tile;
@@ -35,7 +39,7 @@ final class VectorTile {
   private final TileAddresses at;
   private final TileShape shape;
   private final Optional<Tile.Loop> longest;
-  private final List<MethodSpec> methods = new ArrayList<>();
+  private final Map<Cut, MethodSpec> methods = new LinkedHashMap<>();
 
   VectorTile(String kernel, Tile tile, Signature signature, Addresses addresses) {
     this.kernel = kernel;
@@ -50,21 +54,31 @@ final class VectorTile {
             .max(Comparator.comparingInt(l -> l.extent().literal()));
   }
 
-  /** One a height; valid after {@link #driver}. */
+  /** One a cut; valid after {@link #driver}. */
   List<MethodSpec> methods() {
-    return methods;
+    return List.copyOf(methods.values());
   }
 
   /**
-   * A call of each height for the first rows and few steps of a long sum; valid after {@link
-   * #driver}.
+   * Bodies of lambdas that call each method, of two cuts the one that this CPU runs, for the first
+   * rows and few steps of a long sum; valid after {@link #driver}.
    *
    * @param operands in the order of {@link Signature#forwarded}
    */
   List<String> calls(String operands) {
     String first = ", 0".repeat(tile.outer().size() + 3);
-    String steps = longest.isPresent() ? ", " + SHORT_SUM : "";
-    return methods.stream().map(m -> m.name() + "(" + operands + first + steps + ")").toList();
+    String arguments = "(" + operands + first + (longest.isPresent() ? ", " + SHORT_SUM : "") + ")";
+    List<String> calls = new ArrayList<>();
+    for (Cut cut : methods.keySet()) {
+      if (!shape.hasTwoCuts() || !cut.equals(shape.wide()) && !cut.equals(shape.narrow())) {
+        calls.add(name(cut) + arguments);
+      }
+    }
+    if (shape.hasTwoCuts()) {
+      String wide = name(shape.wide()) + arguments;
+      calls.add("{ if (WIDE) " + wide + "; else " + name(shape.narrow()) + arguments + "; }");
+    }
+    return calls;
   }
 
   /**
@@ -75,9 +89,11 @@ final class VectorTile {
    */
   CodeBlock driver(CodeBlock fill, @Nullable CodeBlock few) {
     CodeBlock.Builder code = CodeBlock.builder();
+    TileDriver driver = new TileDriver(tile, shape, code);
     boolean batch = !tile.rows().extent().isLiteral();
+    driver.cuts();
     if (batch && few != null) {
-      code.beginControlFlow("if (n < $L)", shape.height());
+      driver.ifFewRows();
       code.add(few);
       code.addStatement("return");
       code.endControlFlow();
@@ -88,89 +104,39 @@ final class VectorTile {
           "for (int $L = 0; $L < $L; $L++)", loop.var(), loop.var(), extent, loop.var());
     }
     if (batch && few == null) {
-      code.beginControlFlow("if (n < $L)", shape.height());
-      rows(code, 1, "++");
-      panels(code, shape.singlePanels());
-      vectors(code);
-      call(code, 1, shape.singlePanels(), tile.rows().var());
-      endPanels(code, shape.singlePanels());
-      code.endControlFlow();
+      driver.ifFewRows();
+      driver.rowByRow(call(shape.single()));
       code.nextControlFlow("else");
-      tall(code, fill);
+      driver.tiles(fill, call(shape.wide()), call(shape.narrow()));
       code.endControlFlow();
     } else {
-      tall(code, fill);
+      driver.tiles(fill, call(shape.wide()), call(shape.narrow()));
     }
     tile.outer().forEach(_ -> code.endControlFlow());
     return code.build();
   }
 
-  private void panels(CodeBlock.Builder code, int step) {
-    if (tile.panels() == step) {
-      code.addStatement("int q = 0");
-    } else {
-      String next = step == 1 ? "q++" : "q += " + step;
-      code.beginControlFlow("for (int q = 0; q < $L; $L)", tile.panels(), next);
-    }
+  /** A call of a cut's method, by the number of its first row and of its first panel. */
+  private BinaryOperator<String> call(Cut cut) {
+    methods.computeIfAbsent(cut, this::method);
+    return (row, panel) -> name(cut) + "(" + arguments(row, panel) + ")";
   }
 
-  private void vectors(CodeBlock.Builder code) {
-    code.beginControlFlow("for (int j = 0; j < $L; j += $L)", tile.panel(), times(shape.vectors()));
+  private String name(Cut cut) {
+    return kernel + "_" + cut.height() + "x" + cut.columns();
   }
 
-  private static String times(int vectors) {
-    return vectors == 1 ? "VL" : vectors + " * VL";
-  }
-
-  private void rows(CodeBlock.Builder code, int height, String next) {
-    String row = tile.rows().var();
-    String extent = Addresses.extent(tile.rows().extent());
-    String step = height == 1 ? next : next + height;
-    code.beginControlFlow("for (int $L = 0; $L < $L; $L$L)", row, row, extent, row, step);
-  }
-
-  /** Where rows are no multiple of the height, the last tile ends with the last row. */
-  private void tall(CodeBlock.Builder code, CodeBlock fill) {
-    int height = shape.height();
-    String row = tile.rows().var();
-    String extent = Addresses.extent(tile.rows().extent());
-    boolean exact =
-        tile.rows().extent().isLiteral() && tile.rows().extent().literal() % height == 0;
-    panels(code, 1);
-    code.add(fill);
-    vectors(code);
-    rows(code, height, height == 1 ? "++" : " += ");
-    call(code, height, 1, exact ? row : "Math.min(" + row + ", " + extent + " - " + height + ")");
-    code.endControlFlow();
-    endPanels(code, 1);
-  }
-
-  private void endPanels(CodeBlock.Builder code, int step) {
-    code.endControlFlow();
-    if (tile.panels() != step) {
-      code.endControlFlow();
-    }
-  }
-
-  private void call(CodeBlock.Builder code, int height, int panels, String row) {
-    String name = kernel + "_rows" + height;
-    code.addStatement("$L($L)", name, arguments(row));
-    if (methods.stream().noneMatch(m -> m.name().equals(name))) {
-      methods.add(method(name, height, panels));
-    }
-  }
-
-  private String arguments(String row) {
+  private String arguments(String row, String panel) {
     List<String> arguments = new ArrayList<>(List.of(signature.forwarded()));
     tile.outer().forEach(loop -> arguments.add(loop.var()));
-    arguments.addAll(List.of(row, Tile.PANEL, Tile.LANE));
+    arguments.addAll(List.of(row, panel, Tile.LANE));
     longest.ifPresent(loop -> arguments.add(Addresses.extent(loop.extent())));
     return String.join(", ", arguments);
   }
 
-  private MethodSpec method(String name, int height, int panels) {
+  private MethodSpec method(Cut cut) {
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+        MethodSpec.methodBuilder(name(cut)).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
     signature.declare(method, ElementType.FLOAT32);
     tile.outer().forEach(loop -> method.addParameter(TypeName.INT, loop.var()));
     method.addParameter(TypeName.INT, tile.rows().var());
@@ -178,20 +144,20 @@ final class VectorTile {
     method.addParameter(TypeName.INT, Tile.LANE);
     longest.ifPresent(_ -> method.addParameter(TypeName.INT, STEPS));
     CodeBlock.Builder code = CodeBlock.builder();
-    int vectors = panels * shape.vectors();
-    declare(code, height, vectors);
-    sums(code, height, vectors);
-    epilogue(code, height, panels);
+    declare(code, cut);
+    sums(code, cut);
+    epilogue(code, cut);
     return method.addCode(code.build()).build();
   }
 
   /** All sums, eight on a line. */
-  private static void declare(CodeBlock.Builder code, int height, int vectors) {
+  private static void declare(CodeBlock.Builder code, Cut cut) {
     code.addStatement("$T zero = $T.zero(S)", Types.FLOAT_VECTOR, Types.FLOAT_VECTOR);
     List<String> line = new ArrayList<>();
-    for (int i = 0; i < height * vectors; i++) {
-      line.add(sum(i / vectors, i % vectors) + " = zero");
-      if (line.size() == 8 || i == height * vectors - 1) {
+    int sums = cut.height() * cut.columns();
+    for (int i = 0; i < sums; i++) {
+      line.add(sum(i / cut.columns(), i % cut.columns()) + " = zero");
+      if (line.size() == 8 || i == sums - 1) {
         code.addStatement("$T $L", Types.FLOAT_VECTOR, String.join(", ", line));
         line.clear();
       }
@@ -202,7 +168,7 @@ final class VectorTile {
     return "s" + row + "_" + vector;
   }
 
-  private void sums(CodeBlock.Builder code, int height, int vectors) {
+  private void sums(CodeBlock.Builder code, Cut cut) {
     code.addStatement("int x = $L", at.a(List.of()));
     code.addStatement("int y = $L + j", at.b(List.of()));
     List<String> a = new ArrayList<>();
@@ -219,36 +185,34 @@ final class VectorTile {
       TileAddresses.term(a, loop.var(), loop.aStride());
       TileAddresses.term(b, loop.var(), loop.bStride());
     }
-    step(code, height, vectors, a, b);
+    step(code, cut, a, b);
     loops.forEach(_ -> code.endControlFlow());
   }
 
-  private void step(
-      CodeBlock.Builder code, int height, int vectors, List<String> a, List<String> b) {
-    String arrayB = tile.b().space().array();
-    for (int v = 0; v < vectors; v++) {
-      int panel = v / shape.vectors();
-      String address =
-          Addresses.join("y", b, panel * tile.panelStride()) + shift(v % shape.vectors());
-      code.addStatement(
-          "$T y$L = $T.fromArray(S, $L, $L)",
-          Types.FLOAT_VECTOR,
-          v,
-          Types.FLOAT_VECTOR,
-          arrayB,
-          address);
+  private void step(CodeBlock.Builder code, Cut cut, List<String> a, List<String> b) {
+    List<CodeBlock> loads = new ArrayList<>();
+    for (int v = 0; v < cut.columns(); v++) {
+      int panel = v / cut.vectors();
+      loads.add(
+          CodeBlock.of(
+              "$T y$L = $T.fromArray(S, $L, $L);",
+              Types.FLOAT_VECTOR,
+              v,
+              Types.FLOAT_VECTOR,
+              tile.b().space().array(),
+              Addresses.join("y", b, panel * tile.panelStride()) + shift(v % cut.vectors())));
     }
-    for (int r = 0; r < height; r++) {
+    write(code, loads);
+    for (int r = 0; r < cut.height(); r++) {
       String address = Addresses.join("x", a, r * tile.rows().aStride());
       code.add(
-          "$T x$L = $T.broadcast(S, $L[$L]);",
-          Types.FLOAT_VECTOR,
-          r,
+          "$Lr = $T.broadcast(S, $L[$L]);",
+          r == 0 ? "FloatVector " : "",
           Types.FLOAT_VECTOR,
           tile.a().space().array(),
           address);
-      for (int v = 0; v < vectors; v++) {
-        code.add(" $L = x$L.fma(y$L, $L);", sum(r, v), r, v, sum(r, v));
+      for (int v = 0; v < cut.columns(); v++) {
+        code.add(" $L = r.fma(y$L, $L);", sum(r, v), v, sum(r, v));
       }
       code.add("\n");
     }
@@ -263,37 +227,40 @@ final class VectorTile {
     };
   }
 
-  private void epilogue(CodeBlock.Builder code, int height, int panels) {
+  private void epilogue(CodeBlock.Builder code, Cut cut) {
     TileEpilogue epilogue = new TileEpilogue(tile, addresses);
     epilogue.bases(code);
-    for (int p = 0; p < panels; p++) {
-      for (int v = 0; v < shape.vectors(); v++) {
-        epilogue.once(code, new TileEpilogue.Column(p, v, p * shape.vectors() + v));
-      }
+    List<CodeBlock> shared = new ArrayList<>();
+    for (int v = 0; v < cut.columns(); v++) {
+      shared.addAll(epilogue.once(column(cut, v)));
     }
-    for (int r = 0; r < height; r++) {
-      List<CodeBlock> line = new ArrayList<>();
-      for (int p = 0; p < panels; p++) {
-        for (int v = 0; v < shape.vectors(); v++) {
-          int number = p * shape.vectors() + v;
-          line.addAll(epilogue.finish(new TileEpilogue.Column(p, v, number), r, sum(r, number)));
-        }
+    write(code, shared);
+    for (int r = 0; r < cut.height(); r++) {
+      List<CodeBlock> statements = new ArrayList<>();
+      for (int v = 0; v < cut.columns(); v++) {
+        statements.addAll(epilogue.finish(column(cut, v), r, sum(r, v)));
       }
-      write(code, line);
+      write(code, statements);
     }
   }
 
-  /** Short statements two on a line, long ones alone. */
+  private static TileEpilogue.Column column(Cut cut, int v) {
+    return new TileEpilogue.Column(v / cut.vectors(), v % cut.vectors(), v);
+  }
+
+  /** As many on a line as fit. */
   private static void write(CodeBlock.Builder code, List<CodeBlock> statements) {
-    for (int i = 0; i < statements.size(); i++) {
-      boolean pair =
-          i + 1 < statements.size()
-              && statements.get(i).toString().length() + statements.get(i + 1).toString().length()
-                  <= LINE;
-      code.add(pair ? "$L " : "$L\n", statements.get(i));
-      if (pair) {
-        code.add("$L\n", statements.get(++i));
+    int length = 0;
+    for (CodeBlock statement : statements) {
+      int more = statement.toString().replace(Types.VECTOR_PACKAGE + ".", "").length() + 1;
+      if (length > 0) {
+        code.add(length + more > LINE ? "\n" : " ");
       }
+      length = length + more > LINE ? more : length + more;
+      code.add(statement);
+    }
+    if (length > 0) {
+      code.add("\n");
     }
   }
 }

@@ -65,7 +65,9 @@ final class ContractionForms {
     if (pack == null || !isOnePanelAtATime(form)) {
       return form;
     }
-    Layout layout = Maps.at(packedLayouts, pack.packed());
+    Layout whole = Maps.at(packedLayouts, pack.packed());
+    boolean pairs = form.spec().extents().get(form.columns()).literal() % (2 * whole.panel()) == 0;
+    Layout layout = pairs ? new Layout(2 * whole.panel(), whole.order()) : whole;
     List<Dim> dims = new ArrayList<>(pack.packed().shape().dims());
     dims.set(0, Dim.of(layout.panel()));
     Value panel = new Value(freshIds.get(), pack.packed().type().withShape(new Shape(dims)));

@@ -11,6 +11,19 @@ import org.sinter.runtime.EntryInfo;
 public final class Inspection {
   private Inspection() {}
 
+  /** What the method of a node throws where nodes are not to be inspected. */
+  public static UnsupportedOperationException node(String node, String network) {
+    return new UnsupportedOperationException(
+        "%s is a node of %s: compute it through an entry point such as @Predict(\"%s\"), or set inspect = true"
+            .formatted(node, network, node));
+  }
+
+  /** What the method of an input or label throws where nodes are to be inspected. */
+  public static UnsupportedOperationException source(String node) {
+    return new UnsupportedOperationException(
+        node + " is given by the caller: make its tensor with ArrayTensor.of");
+  }
+
   /**
    * The value of a node from those of its operands.
    *

@@ -26,4 +26,13 @@ public final class VectorSupport {
         ? FloatVector.SPECIES_512
         : preferred.vectorBitSize() < 128 ? FloatVector.SPECIES_128 : preferred;
   }
+
+  /**
+   * Whether the CPU has 32 vector registers, not 16, for {@link #species()}: on x86 it does for 512
+   * bits alone, as HotSpot uses it.
+   */
+  public static boolean has32Registers() {
+    boolean x86 = System.getProperty("os.arch").matches("amd64|x86_64|i386|x86");
+    return !x86 || species().vectorBitSize() == 512;
+  }
 }

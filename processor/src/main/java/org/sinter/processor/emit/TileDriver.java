@@ -1,0 +1,137 @@
+package org.sinter.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.function.BinaryOperator;
+import java.util.function.ToIntFunction;
+import org.sinter.processor.emit.TileShape.Cut;
+import org.sinter.processor.loop.Tile;
+
+/** Writes the loops over the panels and rows of a tile. What two cuts differ in is a variable. */
+final class TileDriver {
+  private final Tile tile;
+  private final TileShape shape;
+  private final CodeBlock.Builder code;
+
+  TileDriver(Tile tile, TileShape shape, CodeBlock.Builder code) {
+    this.tile = tile;
+    this.shape = shape;
+    this.code = code;
+  }
+
+  /** What two cuts differ in. */
+  private enum Size {
+    PANELS("panels", Cut::panels),
+    VECTORS("vectors", Cut::vectors),
+    ROWS("rows", Cut::height);
+
+    private final String variable;
+    private final ToIntFunction<Cut> of;
+
+    Size(String variable, ToIntFunction<Cut> of) {
+      this.variable = variable;
+      this.of = of;
+    }
+  }
+
+  private boolean isVariable(Size size) {
+    return size.of.applyAsInt(shape.wide()) != size.of.applyAsInt(shape.narrow());
+  }
+
+  private String text(Size size) {
+    return isVariable(size) ? size.variable : Integer.toString(size.of.applyAsInt(shape.wide()));
+  }
+
+  /** True if so many are a multiple of what each cut takes at once. */
+  private boolean isWhole(Size size, int extent) {
+    return extent % size.of.applyAsInt(shape.wide()) == 0
+        && extent % size.of.applyAsInt(shape.narrow()) == 0;
+  }
+
+  /** Declares what the two cuts differ in. */
+  void cuts() {
+    for (Size size : Size.values()) {
+      if (isVariable(size)) {
+        code.addStatement(
+            "int $L = WIDE ? $L : $L",
+            size.variable,
+            size.of.applyAsInt(shape.wide()),
+            size.of.applyAsInt(shape.narrow()));
+      }
+    }
+  }
+
+  /** Opens a block for batches that are lower than a tile. */
+  void ifFewRows() {
+    code.beginControlFlow("if (n < $L)", text(Size.ROWS));
+  }
+
+  /** Rows one by one, each over all panels. */
+  void rowByRow(BinaryOperator<String> call) {
+    String row = tile.rows().var();
+    code.beginControlFlow("for (int $L = 0; $L < n; $L++)", row, row, row);
+    int step = shape.single().panels();
+    panels(Integer.toString(step), tile.panels() == step);
+    vectors(Integer.toString(shape.single().vectors()));
+    code.addStatement(call.apply(row, Tile.PANEL));
+    code.endControlFlow();
+    endPanels(tile.panels() == step);
+    code.endControlFlow();
+  }
+
+  /**
+   * Where rows or panels are no multiple of a tile's, the last tile ends with the last of them.
+   *
+   * @param fill what makes a panel before its rows
+   */
+  void tiles(CodeBlock fill, BinaryOperator<String> wide, BinaryOperator<String> narrow) {
+    String row = tile.rows().var();
+    String rows = text(Size.ROWS);
+    String extent = Addresses.extent(tile.rows().extent());
+    boolean one = tile.panels() == 1;
+    panels(text(Size.PANELS), one);
+    code.add(fill);
+    vectors(text(Size.VECTORS));
+    String next = rows.equals("1") ? row + "++" : row + " += " + rows;
+    code.beginControlFlow("for (int $L = 0; $L < $L; $L)", row, row, extent, next);
+    boolean whole =
+        tile.rows().extent().isLiteral() && isWhole(Size.ROWS, tile.rows().extent().literal());
+    String first = whole ? row : last(row, extent, rows);
+    String panel =
+        isWhole(Size.PANELS, tile.panels())
+            ? Tile.PANEL
+            : last(Tile.PANEL, Integer.toString(tile.panels()), text(Size.PANELS));
+    if (shape.hasTwoCuts()) {
+      code.add("if (WIDE) $L;\n", wide.apply(first, panel));
+      code.add("else $L;\n", narrow.apply(first, panel));
+    } else {
+      code.addStatement(wide.apply(first, panel));
+    }
+    code.endControlFlow();
+    code.endControlFlow();
+    endPanels(one);
+  }
+
+  private static String last(String variable, String extent, String size) {
+    return "Math.min(" + variable + ", " + extent + " - " + size + ")";
+  }
+
+  private void panels(String step, boolean one) {
+    if (one) {
+      code.addStatement("int q = 0");
+    } else {
+      String next = step.equals("1") ? "q++" : "q += " + step;
+      code.beginControlFlow("for (int q = 0; q < $L; $L)", tile.panels(), next);
+    }
+  }
+
+  private void endPanels(boolean one) {
+    if (!one) {
+      code.endControlFlow();
+    }
+  }
+
+  private void vectors(String count) {
+    String step = count.equals("1") ? "VL" : count + " * VL";
+    code.beginControlFlow("for (int j = 0; j < $L; j += $L)", tile.panel(), step);
+  }
+}
