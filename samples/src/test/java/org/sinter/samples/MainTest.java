@@ -142,7 +142,23 @@ class MainTest {
     assertThat(said)
         .filteredOn(line -> line.matches("(k\\d\\d_|total ).*"))
         .hasSizeGreaterThan(10)
-        .allMatch(line -> line.matches(".* [\\d.]+ [nu]?m?s +\\d+%.*"));
+        .allMatch(line -> line.matches(".* [\\d.]+ [num]?s +[\\d.]+%.*"));
+  }
+
+  @Test
+  void aProfileIsPrintedWhenTheProgramEnds(@TempDir Path folder) {
+    List<String> said =
+        OtherJvm.errors(
+            Main.class,
+            List.of("lesson", "S03", "--seed", "7", "--out", folder.toString()),
+            "--add-modules",
+            "jdk.incubator.vector",
+            "-Dsinter.profile=true");
+    assertThat(said).filteredOn(line -> line.startsWith("profile of S03_")).isNotEmpty();
+    assertThat(said).filteredOn(line -> line.startsWith("one core: ")).isNotEmpty();
+    assertThat(said)
+        .filteredOn(line -> line.matches("k\\d\\d_\\w+ +[\\d,]+ +[\\d.]+ [num]?s +[\\d.]+%.*"))
+        .isNotEmpty();
   }
 
   @Test

@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * The times of a network's kernels, from any number of threads. Recording allocates nothing: times
- * are counted in buckets an eighth of a power of two wide.
+ * are counted in buckets a 32nd of a power of two wide.
  */
 public final class KernelRecorder {
-  private static final int PARTS_BITS = 3;
+  private static final int PARTS_BITS = 5;
   private static final int PARTS = 1 << PARTS_BITS;
   private static final int BUCKETS = (Long.SIZE - PARTS_BITS) * PARTS;
 
@@ -94,7 +94,7 @@ public final class KernelRecorder {
     return middle(BUCKETS - 1); // calls that were being counted meanwhile
   }
 
-  /** Times below 8 ns have a bucket each, those above 8 buckets a power of two. */
+  /** Times below 32 ns have a bucket each, those above 32 buckets a power of two. */
   static int bucket(long time) {
     if (time < PARTS) {
       return (int) Math.max(0, time);

@@ -7,7 +7,7 @@ package org.sinter.runtime.profile;
  * @param what what it does; if several kernels share it, the first of them
  * @param calls how many there were
  * @param totalNanos the time of all
- * @param medianNanos the time of the one in the middle, within a sixteenth
+ * @param medianNanos the time of the one in the middle, within a 64th
  * @param minNanos the time of the fastest
  * @param operations floating-point operations of all
  * @param bytes bytes that all had to read and write, each call for itself

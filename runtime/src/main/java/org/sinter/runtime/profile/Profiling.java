@@ -73,7 +73,7 @@ public final class Profiling {
       synchronized (RECORDERS) {
         RECORDERS.forEach(
             (generated, recorder) ->
-                System.err.println(
+                System.err.print(
                     new Profile(generated.getSimpleName(), recorder.times()).table(roofline)));
       }
     }

@@ -46,7 +46,8 @@ final class TextTable {
   }
 
   static String percent(double part, double whole) {
-    return whole == 0 ? "-" : String.format(Locale.ROOT, "%.0f%%", 100 * part / whole);
+    double percent = 100 * part / whole;
+    return whole == 0 ? "-" : String.format(Locale.ROOT, percent < 9.95 ? "%.1f%%" : "%.0f%%", percent);
   }
 
   /** A time with three digits that count, in ns, us, ms or s. */
