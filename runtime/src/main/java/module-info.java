@@ -10,6 +10,7 @@ module org.sinter.runtime {
   exports org.sinter.runtime.checkpoint;
   exports org.sinter.runtime.data;
   exports org.sinter.runtime.optim;
+  exports org.sinter.runtime.profile;
   exports org.sinter.runtime.support;
   exports org.sinter.runtime.train;
 }

@@ -12,6 +12,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.sinter.runtime.support.VectorProbe;
 
 /** What one core can do: 12 chains of multiply-adds, and reading from each cache. */
 @BenchmarkMode(Mode.AverageTime)
@@ -27,13 +28,13 @@ public class ProbeBenchmark {
   /** 12,000 vector multiply-adds. */
   @Benchmark
   public float multiplyAdds() {
-    return Probe.multiplyAdds(STEPS);
+    return VectorProbe.multiplyAdds(STEPS);
   }
 
   /** Reads an array of this many bytes once. */
   @Benchmark
   public float stream(Weights weights) {
-    return Probe.stream(weights.values, weights.bytes / Float.BYTES);
+    return VectorProbe.stream(weights.values, weights.bytes / Float.BYTES);
   }
 
   /** Sizes that fit the first, the second and the last cache; the second is that of 784x128. */
@@ -48,7 +49,7 @@ public class ProbeBenchmark {
     /** Zeros. */
     @Setup
     public void make() {
-      values = Probe.array(bytes / Float.BYTES);
+      values = VectorProbe.array(bytes / Float.BYTES);
     }
   }
 }

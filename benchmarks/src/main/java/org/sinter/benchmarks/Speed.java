@@ -10,6 +10,7 @@ import org.sinter.benchmarks.net.Tiny;
 import org.sinter.runtime.Networks;
 import org.sinter.runtime.optim.Adam;
 import org.sinter.runtime.optim.NetworkStepper;
+import org.sinter.runtime.support.VectorProbe;
 
 /** The rows that hold generated code against what the core can do. */
 final class Speed {
@@ -85,9 +86,9 @@ final class Speed {
 
   private static Row againstPeak(String name, double operations, Runnable call) {
     Sink sink = new Sink();
-    Timing time = Timing.compare(call, () -> sink.value = Probe.multiplyAdds(STEPS));
+    Timing time = Timing.compare(call, () -> sink.value = VectorProbe.multiplyAdds(STEPS));
     double ours = operations / time.ours();
-    double peak = Probe.operations(STEPS) / time.reference();
+    double peak = VectorProbe.operations(STEPS) / time.reference();
     double ratio = ours / peak;
     return new Row(
         name,
@@ -100,8 +101,8 @@ final class Speed {
 
   private static Row againstStream(String name, int floats, Runnable call) {
     Sink sink = new Sink();
-    float[] weights = Probe.array(floats);
-    Timing time = Timing.compare(call, () -> sink.value = Probe.stream(weights, floats));
+    float[] weights = VectorProbe.array(floats);
+    Timing time = Timing.compare(call, () -> sink.value = VectorProbe.stream(weights, floats));
     return new Row(
         name,
         "%.3f us".formatted(time.ours() / 1e3),

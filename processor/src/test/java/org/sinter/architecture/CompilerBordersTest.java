@@ -33,6 +33,7 @@ class CompilerBordersTest {
           List.of("type"),
           List.of("loop"),
           List.of("ir"),
+          List.of("cost"),
           List.of("ops", "reference", "frontend", "autodiff", "pass", "schedule", "lower", "emit"),
           List.of("pipeline"),
           List.of("apt"),

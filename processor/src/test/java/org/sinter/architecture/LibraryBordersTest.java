@@ -47,6 +47,7 @@ class LibraryBordersTest {
           .resideInAnyPackage(
               "org.sinter.runtime.data..",
               "org.sinter.runtime.optim..",
+              "org.sinter.runtime.profile..",
               "org.sinter.runtime.train..",
               "org.sinter.runtime.checkpoint..");
 
@@ -100,7 +101,7 @@ class LibraryBordersTest {
   @Test
   void supportImportsNoHigherPackage() {
     SUPPORT_IS_LOWEST.check(RUNTIME);
-    for (String higher : List.of("data", "optim", "train", "checkpoint")) {
+    for (String higher : List.of("data", "optim", "profile", "train", "checkpoint")) {
       String name = "org.sinter.runtime." + higher;
       assertBreaks(
           SUPPORT_IS_LOWEST,

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.sinter.processor.apt.NetworkProcessor;
 import org.sinter.processor.pipeline.Options;
 import org.sinter.runtime.data.DataFolder;
+import org.sinter.runtime.profile.Profiling;
 import org.sinter.runtime.support.Simd;
 
 /** {@code docs/options.md} has every option, and none that is not there. */
@@ -29,7 +30,11 @@ class OptionsTest {
 
   @Test
   void theRunTimesSettingsAreThere() {
-    assertThat(List.of("`-D" + Simd.PROPERTY + "`", "`" + DataFolder.VARIABLE + "`"))
+    assertThat(
+            List.of(
+                "`-D" + Simd.PROPERTY + "`",
+                "`-D" + Profiling.PROPERTY + "`",
+                "`" + DataFolder.VARIABLE + "`"))
         .allSatisfy(name -> assertThat(text).contains(name));
   }
 }

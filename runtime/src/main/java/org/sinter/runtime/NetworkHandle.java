@@ -1,5 +1,8 @@
 package org.sinter.runtime;
 
+import java.util.List;
+import org.sinter.runtime.profile.EntryCost;
+import org.sinter.runtime.profile.Profile;
 import org.sinter.runtime.support.Instance;
 
 /**
@@ -29,6 +32,26 @@ public final class NetworkHandle<T> {
   /** Its tables: parameters, entry points, arrays. */
   public NetworkInfo info() {
     return instance.info();
+  }
+
+  /**
+   * What its entry points cost, in the order of {@link #info}'s: operations, bytes and workspace,
+   * as the compiler counted them.
+   *
+   * @throws IllegalStateException if the file of costs is not beside the generated class
+   */
+  public List<EntryCost> costs() {
+    return EntryCost.of(network.getClass());
+  }
+
+  /**
+   * The time of its kernels, of all objects of this network. Needs the system property {@code
+   * sinter.profile}, {@code record} or {@code true}, when the network is first used.
+   *
+   * @throws IllegalStateException if the network is not profiled
+   */
+  public Profile profile() {
+    return Profile.of(network.getClass());
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.sinter.runtime.data.MissingDataException;
+import org.sinter.runtime.profile.Profiling;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,20 +103,47 @@ public final class Main {
     return 0;
   }
 
-  @Command(description = "Describe a compiled network.", mixinStandardHelpOptions = true)
+  @Command(
+      description = "What a compiled network has, and what its kernels cost on this machine.",
+      mixinStandardHelpOptions = true)
   int describe(
-      @Parameters(paramLabel = "CLASS", description = "For example org.sinter.samples.Digits.")
-          String type) {
-    out.print(Description.of(network(type)));
+      @Parameters(
+              paramLabel = "CLASS",
+              description = "The interface: org.sinter.samples.Digits, or Digits alone.")
+          String type,
+      @Option(
+              names = {"-cp", "--class-path"},
+              paramLabel = "PATH",
+              defaultValue = "",
+              description = "Folders and jars to find it in, as java takes them.")
+          String path,
+      @Option(
+              names = "--batch",
+              paramLabel = "N",
+              defaultValue = "64",
+              description = "Examples in a call (${DEFAULT-VALUE}).")
+          int batch,
+      @Option(names = "--run", description = "Run each entry point, and time its kernels.")
+          boolean run) {
+    if (batch < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--batch: expected at least 1 example, was " + batch);
+    }
+    if (run) {
+      System.setProperty(Profiling.PROPERTY, "record"); // read when the network is first used
+    }
+    out.print(new Description(network(type, path), batch).text(run));
     return 0;
   }
 
-  private Class<?> network(String type) {
-    try {
-      return Class.forName(type);
-    } catch (ClassNotFoundException e) {
-      throw new ParameterException(spec.commandLine(), "no class " + type, e);
-    }
+  private Class<?> network(String type, String path) {
+    CompiledNetworks networks = CompiledNetworks.on(path);
+    return networks
+        .find(type)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(), "no network " + type + "; " + networks.advice(type)));
   }
 
   private Lesson known(String id) {

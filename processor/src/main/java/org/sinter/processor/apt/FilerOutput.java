@@ -16,6 +16,8 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.StandardLocation;
 import org.sinter.Declared;
 import org.sinter.processor.diagnostic.Message;
+import org.sinter.processor.emit.OutputFile;
+import org.sinter.processor.emit.ResourceFile;
 import org.sinter.processor.emit.SourceFile;
 import org.sinter.processor.frontend.annotation.GeneratedNames;
 import org.sinter.processor.frontend.annotation.NetworkReader.Declaration;
@@ -30,11 +32,27 @@ final class FilerOutput {
   }
 
   /**
-   * Writes a source file.
+   * Writes a file.
    *
    * @throws org.sinter.processor.diagnostic.CompileError if the name is taken or the disk refuses
    */
-  void write(SourceFile file, TypeElement origin) {
+  void write(OutputFile file, TypeElement origin) {
+    switch (file) {
+      case SourceFile source -> write(source, origin);
+      case ResourceFile resource -> write(resource, origin);
+    }
+  }
+
+  private void write(ResourceFile file, TypeElement origin) {
+    try (Writer out =
+        filer.createResource(StandardLocation.CLASS_OUTPUT, "", file.path(), origin).openWriter()) {
+      out.write(file.text());
+    } catch (IOException failure) {
+      throw Message.NOT_WRITTEN.with(file.path(), String.valueOf(failure.getMessage()));
+    }
+  }
+
+  private void write(SourceFile file, TypeElement origin) {
     try (Writer out = filer.createSourceFile(file.qualifiedName(), origin).openWriter()) {
       out.write(file.text());
     } catch (FilerException _) {

@@ -21,7 +21,7 @@ import org.sinter.processor.diagnostic.Diagnostic;
 import org.sinter.processor.diagnostic.Diagnostics;
 import org.sinter.processor.diagnostic.Message;
 import org.sinter.processor.diagnostic.Origin;
-import org.sinter.processor.emit.SourceFile;
+import org.sinter.processor.emit.OutputFile;
 import org.sinter.processor.frontend.annotation.BlockReader;
 import org.sinter.processor.frontend.annotation.GeneratedNames;
 import org.sinter.processor.frontend.annotation.NetworkReader;
@@ -156,13 +156,13 @@ public final class NetworkProcessor extends AbstractProcessor {
         TypeElement type, NetworkReader reader, Network network, Diagnostics diagnostics) {
       Options settings = options.forCompiler(vector(network, diagnostics));
       GeneratedNames names = GeneratedNames.of(type, elements);
-      for (SourceFile file : files(network, settings, names, type)) {
+      for (OutputFile file : files(network, settings, names, type)) {
         output.write(file, type);
       }
       output.writeCompanion(names, reader.declarations(type), type);
     }
 
-    private List<SourceFile> files(
+    private List<OutputFile> files(
         Network network, Options settings, GeneratedNames names, TypeElement type) {
       List<Dumps.Dump> dumps = new ArrayList<>();
       try {

@@ -1,9 +1,13 @@
 package org.sinter.processor.compile;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
 import org.sinter.processor.ir.Network;
 
 /** What {@link Sinter#compile} made, in memory. */
@@ -26,7 +30,7 @@ public final class Compiled {
     this.classes = files.classes();
     this.networks = List.copyOf(networks);
     this.diagnostics = List.copyOf(diagnostics);
-    this.loader = new MemoryLoader(classes);
+    this.loader = new MemoryLoader(classes, resources);
   }
 
   /** The generated sources by qualified name. */
@@ -34,7 +38,7 @@ public final class Compiled {
     return sources;
   }
 
-  /** Other files that the processor wrote, by path: dumps. */
+  /** Other files that the processor wrote, by path: what the kernels cost, and dumps. */
   public Map<String, String> resources() {
     return resources;
   }
@@ -88,7 +92,7 @@ public final class Compiled {
    * @param simd {@code auto}, {@code scalar}, {@code 128}, {@code 256} or {@code 512}
    */
   public ClassLoader loader(String simd) {
-    ClassLoader fresh = new MemoryLoader(classes);
+    ClassLoader fresh = new MemoryLoader(classes, resources);
     synchronized (Compiled.class) {
       String before = System.getProperty(SIMD);
       System.setProperty(SIMD, simd);
@@ -126,10 +130,20 @@ public final class Compiled {
 
   private static final class MemoryLoader extends ClassLoader {
     private final Map<String, byte[]> classes;
+    private final Map<String, String> resources;
 
-    MemoryLoader(Map<String, byte[]> classes) {
+    MemoryLoader(Map<String, byte[]> classes, Map<String, String> resources) {
       super(Sinter.class.getClassLoader());
       this.classes = classes;
+      this.resources = resources;
+    }
+
+    @Override
+    public @Nullable InputStream getResourceAsStream(String name) {
+      String text = resources.get(name);
+      return text == null
+          ? super.getResourceAsStream(name)
+          : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -25,30 +25,43 @@ public final class ClassEmitter {
   private final ClassName self;
   private final boolean vector;
   private final Map<Buffer, String> slices = new HashMap<>();
+  private final KernelEmitter kernels;
 
   private ClassEmitter(Program program, boolean vector) {
     this.program = program;
     this.network = program.network();
     this.self = ClassName.get(network.packageName(), network.className());
     this.vector = vector && network.element() == ElementType.FLOAT32;
+    this.kernels = new KernelEmitter(program, slices, this.vector);
   }
 
   /**
-   * The generated class.
+   * The generated class, and the table of what its kernels cost.
    *
    * @param vector whether the vector twin is emitted: not where its module is missing
    */
-  public static SourceFile emit(Program program, boolean vector) {
+  public static List<OutputFile> emit(Program program, boolean vector) {
     ClassEmitter emitter = new ClassEmitter(program, vector);
+    TypeSpec type = emitter.type();
     JavaFile file =
-        JavaFile.builder(program.network().packageName(), emitter.type())
+        JavaFile.builder(program.network().packageName(), type)
             .skipJavaLangImports(true)
             .indent("  ")
             .build();
     String prefix = program.network().packageName();
     String name = program.network().className();
-    return new SourceFile(
-        prefix.isEmpty() ? name : prefix + "." + name, Shortening.run(file.toString()));
+    String qualified = prefix.isEmpty() ? name : prefix + "." + name;
+    return List.of(
+        new SourceFile(qualified, Shortening.run(file.toString())),
+        KernelTable.of(qualified, program, emitter.kernels, kernels(type)));
+  }
+
+  /** The nested class with all kernels. */
+  private static TypeSpec kernels(TypeSpec type) {
+    return type.typeSpecs().stream()
+        .filter(nested -> KernelEmitter.SCALAR.equals(nested.name()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private TypeSpec type() {
@@ -62,7 +75,6 @@ public final class ClassEmitter {
             .addField(new InfoEmitter(program).field());
     sliceNames(type);
     constants(type);
-    KernelEmitter kernels = new KernelEmitter(program, slices, vector);
     EntryEmitter entries = new EntryEmitter(program, kernels);
     factories(type);
     for (MethodSpec method : entries.methods()) {

@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.lang.invoke.MethodHandles;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -76,6 +77,11 @@ final class KernelEmitter {
     return buffer.space() == Buffer.Space.WORKSPACE
         ? Maps.at(offsets, buffer.name())
         : slices.getOrDefault(buffer, Integer.toString(buffer.offset()));
+  }
+
+  /** The name of a kernel's method. */
+  String method(Kernel kernel) {
+    return Maps.at(names, shared.call(kernel).method());
   }
 
   /** The flat arrays that a kernel touches. */
@@ -189,7 +195,8 @@ final class KernelEmitter {
         MethodSpec.methodBuilder("kernels")
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(kernels)
-            .addStatement("return $L", choice)
+            .addStatement(
+                "return $T.kernels($T.lookup(), $L)", Types.PROFILING, MethodHandles.class, choice)
             .build());
     if (vector) {
       program.addMethod(WarmUpCalls.ofKernels());

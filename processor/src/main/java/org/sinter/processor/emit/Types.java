@@ -27,6 +27,7 @@ final class Types {
   static final ClassName PROGRAMS = support("Programs");
   static final ClassName WARM_UP_CALL = ClassName.get(SUPPORT, "WarmUp", "Call");
   static final ClassName FACTORY = support("ProgramFactory");
+  static final ClassName PROFILING = ClassName.get(RUNTIME + ".profile", "Profiling");
   static final ClassName SIMD = support("Simd");
   static final ClassName INSPECTION = support("Inspection");
   static final ClassName GENERATED = support("Generated");

@@ -11,6 +11,7 @@ import org.sinter.processor.type.Maps;
  *
  * @param constant elements of the workspace whatever the batch, scratch included
  * @param perExample elements of the workspace for each example
+ * @param constantLowerBound elements alive at once, scratch included, of those that every batch has
  * @param lowerBound elements per example that are alive at once at the worst moment: no plan needs
  *     fewer
  */
@@ -20,6 +21,7 @@ public record Schedule(
     Map<Value, Placement> placements,
     int constant,
     int perExample,
+    int constantLowerBound,
     int lowerBound) {
 
   public Schedule {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.sinter.processor.diagnostic.CompileError;
 import org.sinter.processor.emit.ClassEmitter;
+import org.sinter.processor.emit.OutputFile;
 import org.sinter.processor.emit.Program;
-import org.sinter.processor.emit.SourceFile;
 import org.sinter.processor.ir.FusionPlan;
 import org.sinter.processor.ir.Graph;
 import org.sinter.processor.ir.GraphDot;
@@ -37,7 +37,7 @@ import org.sinter.processor.schedule.Scheduler;
 import org.sinter.processor.type.Layout;
 import org.sinter.processor.type.Maps;
 
-/** From a checked network to source files: the stages in their order. */
+/** From a checked network to its files: the stages in their order. */
 public final class Compiler {
   private final Options options;
   private final Dumps dumps;
@@ -48,9 +48,9 @@ public final class Compiler {
     this.dumps = new Dumps(options.dumps());
   }
 
-  /** The source files of a network. */
-  public List<SourceFile> compile(Network network) {
-    return List.of(ClassEmitter.emit(program(network), options.vector()));
+  /** The files of a network. */
+  public List<OutputFile> compile(Network network) {
+    return ClassEmitter.emit(program(network), options.vector());
   }
 
   /** What was asked to be printed, after {@link #compile}. */

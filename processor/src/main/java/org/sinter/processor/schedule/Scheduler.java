@@ -77,7 +77,8 @@ public final class Scheduler {
       (v.shape().isBatched() ? scaled : constant).add(v);
     }
     MemoryPlanner constants = new MemoryPlanner();
-    List<Integer> constantAt = constants.plan(blocks(constant, lives));
+    List<Block> constantBlocks = blocks(constant, lives);
+    List<Integer> constantAt = constants.plan(constantBlocks);
     int base = Scratch.END + constants.end();
     place(constant, constantAt, Scratch.END, false);
     MemoryPlanner batch = new MemoryPlanner();
@@ -85,7 +86,13 @@ public final class Scheduler {
     place(scaled, batch.plan(blocks), base, true);
     placeAliases();
     return new Schedule(
-        plan, order, placements, base, batch.end(), MemoryPlanner.lowerBound(blocks));
+        plan,
+        order,
+        placements,
+        base,
+        batch.end(),
+        Scratch.END + MemoryPlanner.lowerBound(constantBlocks),
+        MemoryPlanner.lowerBound(blocks));
   }
 
   /** Parameters, their gradients and constants have places of their own. */

@@ -62,14 +62,22 @@ public final class WarmUp {
     if (!WARM.add(programs.getClass())) {
       return;
     }
-    List<Call> calls = programs.calls();
+    run(programs.calls(), info.parameterFloats());
+  }
+
+  /**
+   * Calls these methods until the JIT has compiled them, or none gets any further.
+   *
+   * @param parameterFloats how long the arrays of parameters and gradients are
+   */
+  public static void run(List<Call> calls, int parameterFloats) {
     if (calls.isEmpty()) {
       return;
     }
     int longest = calls.stream().mapToInt(Call::length).max().getAsInt();
     if (ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads
         && threads.isThreadAllocatedMemoryEnabled()) {
-      new WarmUp(longest, info.parameterFloats()).run(calls, threads);
+      new WarmUp(longest, parameterFloats).run(calls, threads);
     }
   }
 

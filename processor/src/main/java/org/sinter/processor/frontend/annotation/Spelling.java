@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** "Did you mean": the nearest of the names that there are. */
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
 
   /** What to do about an unknown name. */
-  static String advice(String wrong, Collection<String> names) {
+  public static String advice(String wrong, Collection<String> names) {
     Optional<String> nearest =
         names.stream()
             .min(Comparator.<String>comparingInt(name -> distance(wrong, name)))

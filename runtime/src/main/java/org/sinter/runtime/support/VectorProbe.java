@@ -1,24 +1,27 @@
-package org.sinter.benchmarks;
+package org.sinter.runtime.support;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** What one core can do: multiply-adds in registers, and floats read from the caches. */
-final class Probe {
+/**
+ * What one core can do in vectors: multiply-adds in registers, and floats read from the caches.
+ * Mentions the Vector API: load it only where {@link Simd} agrees.
+ */
+public final class VectorProbe {
   /** Index of a large array's first float on a 64-byte line. */
   private static final int ALIGNED = 12;
 
   /** Independent chains: enough to hide the latency of the multiply-add, few enough for AVX2. */
   private static final int CHAINS = 12;
 
-  private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Float> S = VectorSupport.species();
   private static final int VL = S.length();
 
-  private Probe() {}
+  private VectorProbe() {}
 
   /** Floating-point operations of {@link #multiplyAdds} with this many steps. */
-  static double operations(int steps) {
+  public static double operations(int steps) {
     return 2.0 * 2 * CHAINS * VL * steps;
   }
 
@@ -27,7 +30,7 @@ final class Probe {
    * small enough to be inlined into a loop of its caller, where C2 unrolls it until registers
    * spill.
    */
-  static float multiplyAdds(int steps) {
+  public static float multiplyAdds(int steps) {
     FloatVector x = FloatVector.broadcast(S, 0.25f);
     FloatVector y = FloatVector.broadcast(S, 0.75f);
     FloatVector a = y, b = y, c = y, d = y, e = y, f = y, g = y, h = y, i = y, j = y, k = y, l = y;
@@ -62,12 +65,12 @@ final class Probe {
   }
 
   /** An array for {@link #stream} over this many floats; large ones begin on a 64-byte line. */
-  static float[] array(int floats) {
+  public static float[] array(int floats) {
     return new float[Math.max(ALIGNED + floats, 1 << 20)];
   }
 
   /** Reads this many floats once and adds them up in eight chains. */
-  static float stream(float[] array, int floats) {
+  public static float stream(float[] array, int floats) {
     FloatVector a = FloatVector.zero(S), b = a, c = a, d = a, e = a, f = a, g = a, h = a;
     int i = ALIGNED;
     for (; i <= ALIGNED + floats - 8 * VL; i += 8 * VL) {
