@@ -22,6 +22,9 @@ import org.sinter.processor.type.ElementType;
  */
 final class VectorKernel {
 
+  /** The object as one of the plain class: a copy of the class cannot name its own. */
+  static final String SELF = "self";
+
   /** Up to here a mask in every iteration costs no more than a loop of its own for the rest. */
   private static final int SHORT = 32;
 
@@ -35,6 +38,7 @@ final class VectorKernel {
   private final CodeBlock.Builder code = CodeBlock.builder();
   private final List<VectorTile> tiles = new ArrayList<>();
   private boolean lanes;
+  private boolean transposes;
   private int count;
 
   private final VectorExpressions.Lines lines =
@@ -102,9 +106,14 @@ final class VectorKernel {
     List<String> calls = new ArrayList<>();
     tiles.forEach(tile -> calls.addAll(tile.calls(operands)));
     if (lanes) {
-      calls.add(method + "(" + operands + ")");
+      calls.add(SELF + "." + method + "(" + operands + ")");
     }
     return calls;
+  }
+
+  /** True if the runtime's transposition is called, which holds vectors too. */
+  boolean transposes() {
+    return transposes;
   }
 
   private void block(List<Stmt> statements) {
@@ -156,7 +165,7 @@ final class VectorKernel {
   }
 
   private void transpose(Transposed copy) {
-    lanes = true;
+    transposes = true;
     code.addStatement(
         "$T.run(VL, $L, $L, $L, $L, $L, $L, $L, $L)",
         Types.TRANSPOSITION,
@@ -175,6 +184,7 @@ final class VectorKernel {
     VectorKernel panels = new VectorKernel(method, signature, addresses, inference);
     CodeBlock body = panels.body(tile.fill());
     lanes |= panels.lanes;
+    transposes |= panels.transposes;
     return body;
   }
 
