@@ -16,8 +16,8 @@ import org.sinter.benchmarks.ProcessorRun.Subject;
  * else Markdown.
  *
  * <p>Measured only if they are named, for they take minutes: {@code settle}, training in fresh JVMs
- * ({@code --starts N}, 20 unless given), {@code jit}, what the JIT makes of each network, and {@code
- * start}, the first prediction of a JVM. Options may be names too: {@code --jit}.
+ * ({@code --starts N}, 20 unless given), {@code jit}, what the JIT makes of each network, and
+ * {@code start}, the first prediction of a JVM. Options may be names too: {@code --jit}.
  *
  * <p>Exit codes: 0 if all rows could be measured, whatever the verdicts; 1 if not; 2 for arguments
  * that are not understood.

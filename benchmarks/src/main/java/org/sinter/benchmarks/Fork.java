@@ -24,8 +24,7 @@ final class Fork {
     command.addAll(List.of("-classpath", System.getProperty("java.class.path"), program.getName()));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String printed =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException(
           "%s ended with %d: %s".formatted(program.getName(), process.exitValue(), printed));

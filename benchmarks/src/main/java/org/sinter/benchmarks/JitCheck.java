@@ -1,6 +1,8 @@
 package org.sinter.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +58,14 @@ record JitCheck(int kernels, Set<String> refused, Set<String> low, long bytes) {
 
   /** Warms a network up in a JVM of its own. */
   static JitCheck run(GeneratedNetwork network) throws IOException, InterruptedException {
-    return of(
-        Fork.run(JitRun.class, List.of("-XX:+PrintCompilation"), network.type().getName())
-            .lines()
-            .toList());
+    Path file = Files.createTempFile("sinter-jit", ".txt");
+    try {
+      List<String> options = List.of("-XX:+PrintCompilation");
+      String printed = Fork.run(JitRun.class, options, network.type().getName(), file.toString());
+      return of(Stream.concat(printed.lines(), Files.readAllLines(file).stream()).toList());
+    } finally {
+      Files.delete(file);
+    }
   }
 
   boolean isClean() {
@@ -68,8 +74,7 @@ record JitCheck(int kernels, Set<String> refused, Set<String> low, long bytes) {
 
   /** From the lines of the JIT and those of {@link JitRun}. */
   static JitCheck of(List<String> log) {
-    Set<String> kernels =
-        marked(log, JitRun.KERNEL).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> kernels = marked(log, JitRun.KERNEL).collect(Collectors.toCollection(TreeSet::new));
     Set<String> refused = new TreeSet<>();
     Map<String, String> top = new HashMap<>(); // numbers of compilations, by method
     for (String line : log) {

@@ -1,7 +1,11 @@
 package org.sinter.benchmarks;
 
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.sinter.runtime.EntryInfo;
 import org.sinter.runtime.EntryInfo.Kind;
@@ -9,7 +13,6 @@ import org.sinter.runtime.Networks;
 import org.sinter.runtime.optim.Adam;
 import org.sinter.runtime.optim.NetworkStepper;
 import org.sinter.runtime.support.Instance;
-import org.sinter.runtime.support.Twin;
 
 /** Warms a network up in a JVM that logs what its JIT does, then calls its entry points. */
 final class JitRun {
@@ -30,25 +33,27 @@ final class JitRun {
   private JitRun() {}
 
   /**
-   * Prints the kernels and the bytes.
+   * Writes down the kernels and the bytes, in a file: what it printed would run into the lines of
+   * the JIT.
    *
-   * @param args the name of a generated class
+   * @param args the name of a generated class, and the file
    */
-  public static void main(String[] args) throws ClassNotFoundException {
+  public static void main(String[] args) throws ClassNotFoundException, IOException {
     Object network = new GeneratedNetwork(Class.forName(args[0])).create(1);
     Networks.of(network).warmUp();
     Instance instance = Instance.of(network);
-    instance.programs().vectors().map(vectors -> vectors.twin().get()).ifPresent(JitRun::print);
+    List<String> lines = new ArrayList<>();
+    instance
+        .programs()
+        .vectors()
+        .ifPresent(v -> v.twin().get().calls().forEach(c -> lines.add(KERNEL + c.method())));
     long bytes = 0;
     List<EntryInfo> entries = instance.info().entries();
     for (int i = 0; i < entries.size(); i++) {
       bytes = Math.max(bytes, left(call(network, i, entries.get(i))));
     }
-    System.out.println(BYTES + bytes);
-  }
-
-  private static void print(Twin twin) {
-    twin.calls().forEach(call -> System.out.println(KERNEL + call.method()));
+    lines.add(BYTES + bytes);
+    Files.write(Path.of(args[1]), lines);
   }
 
   private static Runnable call(Object network, int number, EntryInfo entry) {

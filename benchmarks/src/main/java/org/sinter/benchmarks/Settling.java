@@ -59,8 +59,7 @@ final class Settling {
 
   private Row settled(String name) throws IOException, InterruptedException {
     double limit = subject.seconds() * NANOS;
-    long good =
-        results().stream().filter(r -> r.bytes() == 0 && r.settledNanos() <= limit).count();
+    long good = results().stream().filter(r -> r.bytes() == 0 && r.settledNanos() <= limit).count();
     double[] settled = sorted(r -> r.isSettled() ? r.settledNanos() / NANOS : 1 / 0.0);
     double[] warm = sorted(r -> r.warmNanos() / NANOS);
     return new Row(

@@ -51,11 +51,7 @@ final class SettlingRun {
     private final Optimizer optimizer;
 
     Subject(
-        int features,
-        int seconds,
-        int epochs,
-        LongFunction<Object> network,
-        Optimizer optimizer) {
+        int features, int seconds, int epochs, LongFunction<Object> network, Optimizer optimizer) {
       this.features = features;
       this.seconds = seconds;
       this.epochs = epochs;
@@ -84,9 +80,7 @@ final class SettlingRun {
         values[i] = random.nextFloat();
       }
       int[] labels = random.ints(EXAMPLES, 0, 10).toArray();
-      return Dataset.of()
-          .with(isMnist() ? "image" : "x", values, features)
-          .with("label", labels);
+      return Dataset.of().with(isMnist() ? "image" : "x", values, features).with("label", labels);
     }
   }
 
@@ -132,8 +126,7 @@ final class SettlingRun {
 
     /** From all that the run printed. */
     static Result of(String printed) {
-      String line =
-          printed.lines().filter(l -> l.startsWith(MARK)).findFirst().orElseThrow();
+      String line = printed.lines().filter(l -> l.startsWith(MARK)).findFirst().orElseThrow();
       long[] n =
           Arrays.stream(line.substring(MARK.length()).strip().split(" "))
               .mapToLong(Long::parseLong)

@@ -52,7 +52,8 @@ final class Start {
   }
 
   private static Row first(String name) throws IOException, InterruptedException {
-    return compare(name, path -> command(path, First.class), path -> command(path, Empty.class), 1.5);
+    return compare(
+        name, path -> command(path, First.class), path -> command(path, Empty.class), 1.5);
   }
 
   private static Row cache(String name) throws IOException, InterruptedException {

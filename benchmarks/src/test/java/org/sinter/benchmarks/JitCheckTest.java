@@ -16,17 +16,22 @@ class JitCheckTest {
             List.of(
                 "    312  901       3       " + NAME + "k01_rows8 (500 bytes)",
                 "    512  902       4       " + NAME + "k01_rows8 (500 bytes)",
-                "    513  901       3       " + NAME + "k01_rows8 (500 bytes)   made not entrant: x",
+                "    513  901       3       "
+                    + NAME
+                    + "k01_rows8 (500 bytes)   made not entrant: x",
                 "    514  903   !   2       " + NAME + "k02_sum (90 bytes)",
                 "    600  904 %     4       " + NAME + "k03_max @ 20 (90 bytes)",
-                "    601  904 %     4       " + NAME + "k03_max @ 20 (90 bytes)   made not entrant: x",
+                "    601  904 %     4       "
+                    + NAME
+                    + "k03_max @ 20 (90 bytes)   made not entrant: x",
                 "    602  905       3       "
                     + NAME
                     + "k02_sum (90 bytes)   COMPILE SKIPPED: out of virtual registers in LIR"
                     + " generator (retry at different tier)",
-                "    603  906       4       org.sinter.runtime.support.VectorTransposition::inRegisters"
-                    + " (900 bytes)",
-                "    604  907       4       java.lang.String::length (9 bytes)   COMPILE SKIPPED: x",
+                "    603  906       4      "
+                    + " org.sinter.runtime.support.VectorTransposition::inRegisters (900 bytes)",
+                "    604  907       4       java.lang.String::length (9 bytes)   COMPILE SKIPPED:"
+                    + " x",
                 "kernel: k01_rows8",
                 "kernel: k02_sum",
                 "kernel: k03_max",

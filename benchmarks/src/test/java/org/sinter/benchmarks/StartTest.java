@@ -25,8 +25,7 @@ class StartTest {
     Matcher recipe = RECIPE.matcher(Files.readString(PAGE));
     assertThat(recipe.find()).isTrue();
     String jars =
-        String.join(
-            File.pathSeparator, Start.jars(folder).stream().map(Path::toString).toList());
+        String.join(File.pathSeparator, Start.jars(folder).stream().map(Path::toString).toList());
     return recipe
         .group(1)
         .lines()

@@ -84,7 +84,9 @@ final class EntryEmitter {
       method.addParameter(ParameterSpec.builder(type, name).build());
     }
     method.returns(returned(entry));
-    return method.addCode(new EntryBody(entry, program.number(entry), Maps.at(runs, entry), names).code()).build();
+    return method
+        .addCode(new EntryBody(entry, program.number(entry), Maps.at(runs, entry), names).code())
+        .build();
   }
 
   private TypeName returned(Program.Entry entry) {

@@ -186,8 +186,7 @@ final class KernelEmitter {
   void twins(String networkName, TypeSpec.Builder program) {
     TypeName kernels = ClassName.get("", SCALAR);
     if (!vector) {
-      program.addField(
-          constant(kernels, "KERNELS").initializer("new $L()", SCALAR).build());
+      program.addField(constant(kernels, "KERNELS").initializer("new $L()", SCALAR).build());
       return;
     }
     program.addField(
@@ -211,7 +210,8 @@ final class KernelEmitter {
             .addModifiers(Modifier.PUBLIC)
             .returns(ParameterizedTypeName.get(ClassName.get(Optional.class), Types.VECTORS))
             .addStatement(
-                "return $T.of(new $T($L::new, (twin, entry) -> KERNELS[entry] = ($L) twin, $T.lookup()))",
+                "return $T.of(new $T($L::new, (twin, entry) -> KERNELS[entry] = ($L) twin,"
+                    + " $T.lookup()))",
                 Optional.class,
                 Types.VECTORS,
                 VECTOR,

@@ -61,8 +61,7 @@ final class WarmUpCalls {
    *
    * @param users the numbers of the entry points that call it
    */
-  void add(
-      Use use, Set<Integer> users, Signature signature, Kernel kernel, VectorKernel written) {
+  void add(Use use, Set<Integer> users, Signature signature, Kernel kernel, VectorKernel written) {
     Map<String, Placement> placements = new HashMap<>();
     for (Placement placement : use.entry().schedule().placements().values()) {
       placements.put(placement.buffer().name(), placement);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sinter.runtime.NetworkInfo;
@@ -33,12 +34,11 @@ public final class WarmUp {
   private static final long PATIENCE_NANOS = 6_000_000_000L;
 
   /** Weakly held: a network compiled at run time may be unloaded. */
-  private static final Map<Class<?>, Done> DONE =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private static final Map<Class<?>, Done> DONE = Collections.synchronizedMap(new WeakHashMap<>());
 
   /** What has been tried for a class; the lock of those who try more. */
   private static final class Done {
-    private final Set<Integer> entries = new HashSet<>();
+    private final Set<Integer> entries = ConcurrentHashMap.newKeySet();
     private final Set<String> settled = new HashSet<>();
   }
 
@@ -84,8 +84,7 @@ public final class WarmUp {
   }
 
   /** With another patience. */
-  static void run(
-      Programs programs, NetworkInfo info, Set<Integer> entries, long patienceNanos) {
+  static void run(Programs programs, NetworkInfo info, Set<Integer> entries, long patienceNanos) {
     Done done = DONE.computeIfAbsent(programs.getClass(), _ -> new Done());
     synchronized (done) {
       Set<Integer> wanted = new TreeSet<>(entries);
@@ -107,13 +106,20 @@ public final class WarmUp {
       threads.setThreadAllocatedMemoryEnabled(true);
       new WarmUp(info, vectors, done, threads, patienceNanos).run(wanted);
     } else {
-      log(Level.WARNING, info.name() + " runs its scalar code: this JVM does not count the bytes"
-          + " that a thread allocates, so nothing shows when vector code is fast");
+      log(
+          Level.WARNING,
+          info.name()
+              + " runs its scalar code: this JVM does not count the bytes"
+              + " that a thread allocates, so nothing shows when vector code is fast");
     }
   }
 
   /** The same in a thread of its own, while the entry point goes on in plain Java. */
   static void later(Programs programs, NetworkInfo info, int entry) {
+    Done done = DONE.get(programs.getClass());
+    if (done != null && done.entries.contains(entry)) {
+      return;
+    }
     Thread.ofPlatform()
         .daemon()
         .name("sinter-warm-up")
@@ -135,17 +141,30 @@ public final class WarmUp {
       return;
     }
     double seconds = (System.nanoTime() - start) / NANOS;
-    log(Level.INFO, "%s: %s of its vector code still allocate after %.1f s; a copy is tried"
-        .formatted(info.name(), methods(left), seconds));
-    Twin copy = HiddenCopy.of(twin, vectors.lookup());
-    List<Call> still = settle(of(slow, copy.calls()));
-    Set<Integer> plain = use(copy, slow, still);
-    if (!plain.isEmpty()) {
-      String names =
-          plain.stream().map(e -> info.entries().get(e).name()).collect(Collectors.joining(", "));
-      log(Level.WARNING, "%s: %s of its vector code are not compiled; %s run scalar code, slower"
-          .formatted(info.name(), methods(still), names));
+    log(
+        Level.INFO,
+        "%s: %s of its vector code still allocate after %.1f s; a copy is tried"
+            .formatted(info.name(), methods(left), seconds));
+    HiddenCopy.of(twin, vectors.lookup())
+        .ifPresentOrElse(copy -> second(copy, slow), () -> plain(slow, left));
+  }
+
+  /** The copy of a twin, for entry points that needed a method that was left. */
+  private void second(Twin copy, Set<Integer> entries) {
+    List<Call> left = settle(of(entries, copy.calls()));
+    Set<Integer> slow = use(copy, entries, left);
+    if (!slow.isEmpty()) {
+      plain(slow, left);
     }
+  }
+
+  private void plain(Set<Integer> entries, List<Call> left) {
+    String names =
+        entries.stream().map(e -> info.entries().get(e).name()).collect(Collectors.joining(", "));
+    log(
+        Level.WARNING,
+        "%s: %s of its vector code are not compiled; %s run scalar code, slower"
+            .formatted(info.name(), methods(left), names));
   }
 
   private static List<Call> of(Set<Integer> entries, List<Call> calls) {

@@ -122,9 +122,8 @@ public final class Trainer {
   }
 
   /**
-   * Trains. A run of 300 steps or more first has the JIT compile the vector code of
-   * what it runs. A second
-   * call goes on from the parameters reached, with fresh optimiser state.
+   * Trains. A run of 300 steps or more first has the JIT compile the vector code of what it runs. A
+   * second call goes on from the parameters reached, with fresh optimiser state.
    *
    * @throws IllegalArgumentException before the first step, if the data do not fit the network
    * @throws DivergedException if a loss is not finite

@@ -76,7 +76,9 @@ class SimdTest {
         .contains("false false")
         .contains("no fused multiply-add")
         .contains(ScalarMath.exp(1f) + " 17.0");
-    assertThat(inAnotherJvm("--add-modules", "jdk.incubator.vector")).contains("false true").doesNotContain("scalar code");
+    assertThat(inAnotherJvm("--add-modules", "jdk.incubator.vector"))
+        .contains("false true")
+        .doesNotContain("scalar code");
   }
 
   @Test

@@ -27,8 +27,7 @@ class WarmUpTest {
   private static volatile Object sink = "";
 
   private static EntryInfo entry(String name) {
-    return new EntryInfo(
-        name, EntryInfo.Kind.PREDICT, false, List.of(), List.of(), List.of());
+    return new EntryInfo(name, EntryInfo.Kind.PREDICT, false, List.of(), List.of(), List.of());
   }
 
   /** Programs of two entry points that take note of the twin they are told to use. */
