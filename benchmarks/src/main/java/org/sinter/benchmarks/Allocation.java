@@ -27,7 +27,7 @@ final class Allocation {
     Optional<Long> step = entry(net, Kind.TRAIN).map(e -> stepBytes(net, e));
     boolean none = Stream.of(predict, step).flatMap(Optional::stream).allMatch(b -> b == 0);
     return new Row(
-        network.row(),
+        network.row("alloc"),
         "predict %s, step %s".formatted(text(predict), text(step)),
         Row.NONE,
         Row.NONE,
@@ -77,7 +77,8 @@ final class Allocation {
     };
   }
 
-  private static Object[] arrays(EntryInfo entry, int batch) {
+  /** The arrays that an entry point takes, those that it reads with values of no meaning. */
+  static Object[] arrays(EntryInfo entry, int batch) {
     return Stream.concat(entry.reads().stream(), entry.writes().stream())
         .map(array -> array(array, array.batched() ? batch * array.size() : array.size()))
         .toArray();

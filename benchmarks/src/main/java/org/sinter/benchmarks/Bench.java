@@ -15,11 +15,16 @@ import org.sinter.benchmarks.ProcessorRun.Subject;
  * of a row, or {@code alloc} for all rows that begin with it. The file is JSON if its name ends so,
  * else Markdown.
  *
+ * <p>Measured only if they are named, for they take minutes: {@code settle}, training in fresh JVMs
+ * ({@code --starts N}, 20 unless given), {@code jit}, what the JIT makes of each network, and
+ * {@code start}, the first prediction of a JVM. Options may be names too: {@code --jit}.
+ *
  * <p>Exit codes: 0 if all rows could be measured, whatever the verdicts; 1 if not; 2 for arguments
  * that are not understood.
  */
 public final class Bench {
   private static final String OUT = "--out";
+  private static final String STARTS = "--starts";
 
   private final List<Figure> figures;
   private final PrintStream screen;
@@ -32,11 +37,23 @@ public final class Bench {
 
   /** See the class. */
   public static void main(String[] args) throws IOException {
-    System.exit(new Bench(figures(), System.out).run(List.of(args)));
+    List<String> arguments = new ArrayList<>(List.of(args));
+    System.exit(new Bench(figures(starts(arguments)), System.out).run(arguments));
+  }
+
+  /** Takes the option out of the arguments. */
+  private static int starts(List<String> arguments) {
+    int option = arguments.indexOf(STARTS);
+    if (option < 0 || option == arguments.size() - 1) {
+      return Settling.STARTS;
+    }
+    int starts = Integer.parseInt(arguments.get(option + 1));
+    arguments.subList(option, option + 2).clear();
+    return starts;
   }
 
   /** All rows, in order. */
-  static List<Figure> figures() {
+  static List<Figure> figures(int starts) {
     List<Figure> figures = new ArrayList<>();
     figures.add(new Figure("dense-512", Speed::dense));
     figures.add(new Figure("mlp-784-128-10", Speed::mlp));
@@ -51,8 +68,13 @@ public final class Bench {
     figures.add(
         new Figure(deep, () -> Compilation.depth(deep, Subject.RESNET_38, Subject.RESNET_20)));
     for (GeneratedNetwork network : GeneratedNetwork.all()) {
-      figures.add(new Figure(network.row(), () -> Allocation.row(network)));
+      figures.add(new Figure(network.row("alloc"), () -> Allocation.row(network)));
     }
+    figures.addAll(Settling.figures(starts));
+    for (GeneratedNetwork network : GeneratedNetwork.all()) {
+      figures.add(Figure.onRequest(network.row("jit"), () -> JitCheck.row(network)));
+    }
+    figures.addAll(Start.figures());
     return figures;
   }
 
@@ -67,6 +89,7 @@ public final class Bench {
   /** Measures the rows that the arguments name, or all; returns the exit code. */
   int run(List<String> arguments) throws IOException {
     List<String> names = new ArrayList<>(arguments);
+    names.replaceAll(name -> name.equals("--jit") ? "jit" : name);
     Optional<Path> file = Optional.empty();
     int option = names.indexOf(OUT);
     if (option >= 0) {
@@ -92,7 +115,7 @@ public final class Bench {
     screen.println(Table.HEAD);
     List<Row> rows = new ArrayList<>();
     for (Figure figure : figures) {
-      if (names.isEmpty() || names.stream().anyMatch(figure::isNamed)) {
+      if (names.isEmpty() ? !figure.isAsked() : names.stream().anyMatch(figure::isNamed)) {
         Row row = figure.row();
         screen.println(Table.line(row));
         rows.add(row);

@@ -22,10 +22,10 @@ record GeneratedNetwork(Class<?> type) {
   private static final String PACKAGES = "org/sinter/";
   private static final String SUFFIX = "Net.class";
 
-  /** The row's name: {@code alloc} and that of the interface. */
-  String row() {
+  /** A row's name: what is measured, {@code alloc} say, and the interface. */
+  String row(String what) {
     String name = type.getSimpleName();
-    return "alloc " + name.substring(0, name.length() - "Net".length());
+    return what + " " + name.substring(0, name.length() - "Net".length());
   }
 
   /** A new network. */

@@ -24,6 +24,7 @@ final class Speed {
   /** A dense layer forward and backward: three contractions of 512 x 512 x 64. */
   static Row dense() {
     Dense512 net = Networks.create(Dense512.class, 1);
+    Networks.of(net).warmUp();
     float[] x = random(BATCH * 512);
     float[] wanted = random(BATCH * 512);
     return againstPeak("dense-512", 2.0 * BATCH * 3 * 512 * 512, () -> net.step(x, wanted));
@@ -32,6 +33,7 @@ final class Speed {
   /** A training step of the MNIST perceptron, its optimiser apart. */
   static Row step() {
     Mlp512 net = Networks.create(Mlp512.class, 1);
+    Networks.of(net).warmUp();
     float[] images = random(BATCH * 784);
     int[] labels = new Random(2).ints(BATCH, 0, 10).toArray();
     double operations = 2.0 * BATCH * (2 * 784 * 512 + 3 * 512 * 512 + 3 * 512 * 10);
@@ -41,6 +43,7 @@ final class Speed {
   /** One digit, beside reading the weights once from where they lie in the cache. */
   static Row mlp() {
     Mlp128 net = Networks.create(Mlp128.class, 1);
+    Networks.of(net).warmUp();
     float[] image = random(784);
     float[] digit = new float[10];
     return againstStream("mlp-784-128-10", 784 * 128 + 128 * 10, () -> net.read(image, digit));
@@ -49,6 +52,7 @@ final class Speed {
   /** As {@link #mlp} where everything lies in the nearest cache. */
   static Row tiny() {
     Tiny net = Networks.create(Tiny.class, 1);
+    Networks.of(net).warmUp();
     float[] x = random(40);
     float[] y = new float[10];
     return againstStream("tiny-40-64-32-10", 40 * 64 + 64 * 32 + 32 * 10, () -> net.read(x, y));
@@ -60,7 +64,9 @@ final class Speed {
    */
   static Row skipGram() {
     SkipGram500 small = Networks.create(SkipGram500.class, 1);
+    Networks.of(small).warmUp();
     SkipGram50k large = Networks.create(SkipGram50k.class, 1);
+    Networks.of(large).warmUp();
     int[] word = new Random(3).ints(BATCH, 0, 500).toArray();
     int[] words = new Random(4).ints(6L * BATCH, 0, 500).toArray();
     NetworkStepper smallStep = Adam.of(1e-3).stepper(small);

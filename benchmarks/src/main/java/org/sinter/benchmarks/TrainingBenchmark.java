@@ -24,7 +24,7 @@ import org.sinter.runtime.optim.Sgd;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(
     value = 3,
-    jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
+    jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", "-Dsinter.simd=vector"})
 @Warmup(iterations = 8, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class TrainingBenchmark {

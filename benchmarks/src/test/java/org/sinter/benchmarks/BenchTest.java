@@ -54,6 +54,16 @@ class BenchTest {
   }
 
   @Test
+  void whatTakesMinutesIsMeasuredWhereItIsNamed() throws IOException {
+    Figure slow = Figure.onRequest("jit Small", MISSED.measurement());
+    assertThat(run(List.of(REACHED, slow))).isZero();
+    assertThat(lines()).hasSize(2);
+    assertThat(run(List.of(REACHED, slow), "--jit")).isZero();
+    assertThat(lines()).hasSize(4);
+    assertThat(lines().getLast()).startsWith("alloc Small");
+  }
+
+  @Test
   void anUnknownNameIsRefusedWithTheNamesThereAre() throws IOException {
     assertThat(run(List.of(REACHED, MISSED), "dense")).isEqualTo(2);
     assertThat(lines())
@@ -89,25 +99,26 @@ class BenchTest {
 
   @Test
   void everyNetworkOfThisModuleHasARow() {
-    assertThat(Bench.figures())
+    assertThat(Bench.figures(1))
         .extracting(Figure::name)
         .doesNotHaveDuplicates()
         .startsWith("dense-512", "mlp-784-128-10", "tiny-40-64-32-10", "mlp-step")
         .contains("processor", "source-lines")
         .contains("alloc ConvDigits", "alloc Dense512", "alloc Mlp128", "alloc Mlp512")
-        .contains("alloc Tiny");
+        .contains("alloc Tiny", "settle mlp-sgd", "settle tiny step", "settle lenet epoch")
+        .contains("jit Mlp512", "start first", "start aot-cache");
   }
 
   @Test
   void aSmallNetworkAllocatesNothing() throws IOException {
-    assertThat(run(Bench.figures(), "alloc tiny")).isZero();
+    assertThat(run(Bench.figures(1), "alloc tiny")).isZero();
     assertThat(lines()).hasSize(2);
     assertThat(lines().getLast()).contains("predict 0 B, step -").endsWith("| 0 B      | PASS");
   }
 
   @Test
   void theSourceOfThePerceptronIsCounted() throws IOException {
-    assertThat(run(Bench.figures(), "source-lines")).isZero();
+    assertThat(run(Bench.figures(1), "source-lines")).isZero();
     assertThat(lines().getLast()).containsPattern("\\| [1-9]\\d+ lines ");
   }
 }

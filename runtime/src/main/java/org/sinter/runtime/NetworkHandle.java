@@ -64,9 +64,11 @@ public final class NetworkHandle<T> {
   }
 
   /**
-   * Has the JIT compile the network's code before the first call that matters: a second or two for
-   * a small network. Until then a call takes longer and allocates. A {@code Trainer} does it by
-   * itself. Calls nothing of the user's, changes no parameter; does nothing the second time.
+   * Has the JIT compile the network's vector code before the first call that matters: a second or
+   * two for a small network. Until then plain Java runs, with the same results. A {@code Trainer}
+   * does it by itself for what it runs, and so does an entry point that has run for a while, in a
+   * thread of its own. Calls nothing of the user's, changes no parameter; does nothing the second
+   * time.
    */
   public NetworkHandle<T> warmUp() {
     instance.warmUp();

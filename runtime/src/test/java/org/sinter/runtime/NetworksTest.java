@@ -45,7 +45,7 @@ class NetworksTest {
     assertThat(fork).isNotSameAs(network);
     Parameters parameters = Networks.of(fork).parameters();
     assertThat(parameters).isSameAs(Networks.of(network).parameters());
-    Instance.of(network).enter();
+    Instance.of(network).enter(0);
     assertThat(fork.read(new float[784])).hasSize(10);
     assertThat(Instance.of(fork).workspace()).isNotSameAs(Instance.of(network).workspace());
     assertThat(Instance.of(fork).chunk()).isEqualTo(8);

@@ -103,7 +103,8 @@ final class CompiledNetworks {
 
   private static List<String> files(URL folder) throws IOException {
     if (folder.openConnection() instanceof JarURLConnection connection) {
-      try (JarFile jar = new JarFile(Path.of(URI.create(connection.getJarFileURL().toString())).toFile())) {
+      try (JarFile jar =
+          new JarFile(Path.of(URI.create(connection.getJarFileURL().toString())).toFile())) {
         return jar.stream()
             .map(JarEntry::getName)
             .filter(name -> name.startsWith(FOLDER))

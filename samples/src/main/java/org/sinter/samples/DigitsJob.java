@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.sinter.runtime.Networks;
 import org.sinter.runtime.data.DataFolder;
 import org.sinter.runtime.data.Dataset;
 import org.sinter.runtime.data.DrawnDigits;
@@ -85,6 +86,7 @@ final class DigitsJob {
   }
 
   private static long latency(Digits digits, float[] image) {
+    Networks.of(digits).warmUp();
     float[] digit = new float[10];
     for (int i = 0; i < WARM_UP; i++) {
       digits.read(image, digit);

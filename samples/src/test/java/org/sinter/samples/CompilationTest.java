@@ -41,6 +41,7 @@ class CompilationTest {
             List.of(),
             "--add-modules",
             "jdk.incubator.vector",
+            "-Dsinter.simd=vector",
             "-XX:-BackgroundCompilation",
             "-XX:+PrintCompilation");
     assertThat(log).contains(DONE);

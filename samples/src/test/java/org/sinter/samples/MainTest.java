@@ -92,8 +92,7 @@ class MainTest {
     assertThat(run("describe", "digits", "--batch", "10")).isZero();
     long sums = 10L * 24 * 24 * 8;
     String operations = String.format(Locale.ROOT, "%,d", sums * (2 * 25 + 2));
-    String bytes =
-        String.format(Locale.ROOT, "%,d", 4 * (10L * 28 * 28 + 8 * 25 + 8 + sums));
+    String bytes = String.format(Locale.ROOT, "%,d", 4 * (10L * 28 * 28 + 8 * 25 + 8 + sums));
     assertThat(lines())
         .filteredOn(line -> line.startsWith("k01_conv2d_add_relu "))
         .first(InstanceOfAssertFactories.STRING)
@@ -114,7 +113,8 @@ class MainTest {
     assertThat(lines())
         .filteredOn(line -> line.startsWith("workspace "))
         .isNotEmpty()
-        .allMatch(line -> line.matches("workspace [\\d,]+ bytes, [\\d,]+ of them .* \\(1\\.\\d\\d\\)"));
+        .allMatch(
+            line -> line.matches("workspace [\\d,]+ bytes, [\\d,]+ of them .* \\(1\\.\\d\\d\\)"));
   }
 
   @Test

@@ -22,6 +22,7 @@ class MemoryPlanTest {
       }
     }
     assertThat(ratios).hasSizeGreaterThan(20);
-    assertThat(ratios).allSatisfy((entry, ratio) -> assertThat(ratio).as(entry).isBetween(1.0, 1.1));
+    assertThat(ratios)
+        .allSatisfy((entry, ratio) -> assertThat(ratio).as(entry).isBetween(1.0, 1.1));
   }
 }

@@ -89,7 +89,8 @@ public final class Compiled {
    * The same classes once more, in a loader of their own, with the vector width that the system
    * property {@code sinter.simd} would force: a class keeps the width of its first use.
    *
-   * @param simd {@code auto}, {@code scalar}, {@code 128}, {@code 256} or {@code 512}
+   * @param simd {@code auto}, {@code scalar}, {@code vector}, {@code 128}, {@code 256} or {@code
+   *     512}
    */
   public ClassLoader loader(String simd) {
     ClassLoader fresh = new MemoryLoader(classes, resources);

@@ -13,14 +13,16 @@ import org.sinter.processor.type.Shape;
 final class EntryBody {
   private final Program.Entry entry;
   private final Network.EntryPoint point;
+  private final int number;
   private final String run;
   private final NameAllocator names;
   private final EntryShapes shapes;
   private final CodeBlock.Builder code = CodeBlock.builder();
   private final String batch;
 
-  EntryBody(Program.Entry entry, String run, NameAllocator names) {
+  EntryBody(Program.Entry entry, int number, String run, NameAllocator names) {
     this.entry = entry;
+    this.number = number;
     this.point = entry.point();
     this.run = run;
     this.names = names;
@@ -53,11 +55,11 @@ final class EntryBody {
           Types.primitive(returned.array()),
           length);
     }
-    code.addStatement("instance.enter()");
+    code.addStatement("instance.enter($L)", number);
     code.beginControlFlow("try");
     call(result);
     code.nextControlFlow("finally");
-    code.addStatement("instance.leave()");
+    code.addStatement("instance.leave($L)", number);
     code.endControlFlow();
     if (!result.isEmpty()) {
       code.addStatement("return $L", result);

@@ -33,7 +33,7 @@ final class EntryEmitter {
   EntryEmitter(Program program, KernelEmitter kernels) {
     this.program = program;
     this.kernels = kernels;
-    NameAllocator names = Names.without("run", "calls", "kernels", "KERNELS", "instance");
+    NameAllocator names = Names.without("run", "vectors", "kernels", "KERNELS", "instance");
     for (Program.Entry entry : program.entries()) {
       runs.put(entry, same(entry).orElseGet(() -> Names.fresh(names, plain(entry))));
     }
@@ -84,7 +84,9 @@ final class EntryEmitter {
       method.addParameter(ParameterSpec.builder(type, name).build());
     }
     method.returns(returned(entry));
-    return method.addCode(new EntryBody(entry, Maps.at(runs, entry), names).code()).build();
+    return method
+        .addCode(new EntryBody(entry, program.number(entry), Maps.at(runs, entry), names).code())
+        .build();
   }
 
   private TypeName returned(Program.Entry entry) {
@@ -120,7 +122,7 @@ final class EntryEmitter {
 
   private MethodSpec table() {
     CodeBlock.Builder code = CodeBlock.builder();
-    code.addStatement("instance.enter()");
+    code.addStatement("instance.enter(entry)");
     code.beginControlFlow("try");
     code.beginControlFlow("return switch (entry)");
     int number = 0;
@@ -136,7 +138,7 @@ final class EntryEmitter {
         "default -> throw new $T($S + entry)", IllegalArgumentException.class, "no entry point ");
     code.unindent().add("};\n");
     code.nextControlFlow("finally");
-    code.addStatement("instance.leave()");
+    code.addStatement("instance.leave(entry)");
     code.endControlFlow();
     return MethodSpec.methodBuilder("run")
         .addAnnotation(Override.class)

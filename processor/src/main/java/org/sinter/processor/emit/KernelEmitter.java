@@ -1,5 +1,6 @@
 package org.sinter.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -8,12 +9,15 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.lang.invoke.MethodHandles;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 import org.sinter.processor.ir.Network.Kind;
 import org.sinter.processor.loop.Buffer;
@@ -29,6 +33,8 @@ final class KernelEmitter {
   private final Map<Kernel, String> names = new LinkedHashMap<>();
   private final Map<Kernel, Signature> signatures = new HashMap<>();
   private final Map<Kernel, WarmUpCalls.Use> uses = new HashMap<>();
+  private final Map<Kernel, Set<Integer>> users = new HashMap<>();
+  private final int entries;
   private final Set<Kernel> inference = new HashSet<>();
   private final SharedKernels shared;
   private final Map<Buffer, String> slices;
@@ -41,10 +47,12 @@ final class KernelEmitter {
     this.vector = vector;
     List<Kernel> all = program.entries().stream().flatMap(e -> e.kernels().stream()).toList();
     this.shared = new SharedKernels(all);
+    this.entries = program.entries().size();
     for (Program.Entry entry : program.entries()) {
       for (Kernel kernel : entry.kernels()) {
         Kernel method = shared.call(kernel).method();
         names.computeIfAbsent(method, k -> numbered(names.size() + 1, k));
+        users.computeIfAbsent(method, _ -> new TreeSet<>()).add(program.number(entry));
         uses.computeIfAbsent(method, _ -> new WarmUpCalls.Use(entry, shared.call(kernel)));
         if (entry.point().kind() == Kind.PREDICT) {
           inference.add(method);
@@ -115,6 +123,9 @@ final class KernelEmitter {
         TypeSpec.classBuilder(SCALAR)
             .addJavadoc("The kernels in plain Java: the same bits as in vectors, on every JVM.")
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+    if (vector) {
+      type.addSuperinterface(Types.TWIN);
+    }
     for (Map.Entry<Kernel, String> named : names.entrySet()) {
       Kernel kernel = named.getKey();
       Signature signature = Signature.of(kernel);
@@ -123,9 +134,6 @@ final class KernelEmitter {
       signature.declare(method, element);
       method.addCode("// $L\n", kernel.comment());
       type.addMethod(method.addCode(body).build());
-    }
-    if (vector) {
-      type.addMethod(WarmUpCalls.none());
     }
     return type.build();
   }
@@ -176,30 +184,61 @@ final class KernelEmitter {
     for (MethodSpec tile : writer.tiles()) {
       type.addMethod(tile);
     }
-    calls.add(Maps.at(uses, kernel), signature, writer);
+    calls.add(Maps.at(uses, kernel), Maps.at(users, kernel), signature, kernel, writer);
   }
 
-  /** The field by which entry points call the twin that this JVM runs. */
+  /** The twin that an entry point runs. */
+  CodeBlock twin(int entry) {
+    return vector ? CodeBlock.of("KERNELS[$L]", entry) : CodeBlock.of("KERNELS");
+  }
+
+  /** The field by which entry points call their twins, and how vectors come into it. */
   void twins(String networkName, TypeSpec.Builder program) {
     TypeName kernels = ClassName.get("", SCALAR);
-    CodeBlock choice =
-        vector
-            ? CodeBlock.of(
-                "$T.vector($S) ? new $L() : new $L()", Types.SIMD, networkName, VECTOR, SCALAR)
-            : CodeBlock.of("new $L()", SCALAR);
+    if (!vector) {
+      program.addField(
+          constant(kernels, "KERNELS")
+              .initializer(
+                  "$T.kernels($T.lookup(), new $L())", Types.PROFILING, MethodHandles.class, SCALAR)
+              .build());
+      return;
+    }
     program.addField(
-        FieldSpec.builder(kernels, "KERNELS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-            .initializer("kernels()")
+        constant(ArrayTypeName.of(kernels), "KERNELS")
+            .addJavadoc("Of each entry point: plain Java until the JIT has compiled the vectors.\n")
+            .initializer("new $L[$L]", SCALAR, entries)
+            .build());
+    program.addStaticBlock(
+        CodeBlock.builder()
+            .addStatement(
+                "$T.fill(KERNELS, $T.kernels($T.lookup(), $T.atOnce($S) ? new $L() : new $L()))",
+                Arrays.class,
+                Types.PROFILING,
+                MethodHandles.class,
+                Types.SIMD,
+                networkName,
+                VECTOR,
+                SCALAR)
             .build());
     program.addMethod(
-        MethodSpec.methodBuilder("kernels")
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .returns(kernels)
+        MethodSpec.methodBuilder("vectors")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(ParameterizedTypeName.get(ClassName.get(Optional.class), Types.VECTORS))
             .addStatement(
-                "return $T.kernels($T.lookup(), $L)", Types.PROFILING, MethodHandles.class, choice)
+                "return $T.of(new $T($L::new, (twin, entry) -> KERNELS[entry] ="
+                    + " $T.kernels($T.lookup(), ($L) twin), $T.lookup()))",
+                Optional.class,
+                Types.VECTORS,
+                VECTOR,
+                Types.PROFILING,
+                MethodHandles.class,
+                SCALAR,
+                MethodHandles.class)
             .build());
-    if (vector) {
-      program.addMethod(WarmUpCalls.ofKernels());
-    }
+  }
+
+  private static FieldSpec.Builder constant(TypeName type, String name) {
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
   }
 }

@@ -35,6 +35,16 @@ public record Program(
     constants = List.copyOf(constants);
   }
 
+  /** The place of an entry point among all: its number in the tables of the runtime. */
+  int number(Entry entry) {
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i) == entry) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(entry.point().method() + " is no entry point of these");
+  }
+
   /**
    * One entry point, compiled.
    *

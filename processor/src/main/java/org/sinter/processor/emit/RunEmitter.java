@@ -37,6 +37,7 @@ final class RunEmitter {
   private static final int LINE = 84;
 
   private final Program.Entry entry;
+  private final int number;
   private final KernelEmitter kernels;
   private final ElementType element;
   private final List<Program.Slice> slices;
@@ -48,6 +49,7 @@ final class RunEmitter {
 
   RunEmitter(Program program, Program.Entry entry, KernelEmitter kernels) {
     this.entry = entry;
+    this.number = program.number(entry);
     this.kernels = kernels;
     this.element = program.network().element();
     this.slices = program.parameters();
@@ -56,7 +58,7 @@ final class RunEmitter {
   }
 
   private static NameAllocator scope() {
-    return Names.without("w", "p", "g", "c", "n", "from", "instance", "KERNELS");
+    return Names.without("w", "p", "g", "c", "n", "from", "instance", "kernels", "KERNELS");
   }
 
   /** The arrays of an entry point: what is read, what is written, what is returned. */
@@ -187,7 +189,8 @@ final class RunEmitter {
     for (int source : sources) {
       body.addStatement("int $L = instance.key($L)", Signature.key(source), source);
     }
-    part.forEach(kernel -> body.addStatement("KERNELS.$L", kernels.call(kernel, offsets)));
+    body.addStatement("$L kernels = $L", KernelEmitter.SCALAR, kernels.twin(number));
+    part.forEach(kernel -> body.addStatement("kernels.$L", kernels.call(kernel, offsets)));
   }
 
   private List<String> buffers(List<Kernel> part) {

@@ -14,7 +14,7 @@ import org.sinter.processor.type.Dim;
 record Transposed(
     int rows, int columns, Buffer from, Index at, int stride, Buffer to, Index toAt, int toStride) {
   /** Rows and columns are whole multiples of it: the side of the blocks that the runtime turns. */
-  private static final int SIDE = 16;
+  static final int SIDE = 16;
 
   /** What loops do, if it is that. */
   static Optional<Transposed> of(Stmt.For outer) {

@@ -25,6 +25,8 @@ final class Types {
   static final ClassName INSTANCE = support("Instance");
   static final ClassName COMPILED = support("CompiledNetwork");
   static final ClassName PROGRAMS = support("Programs");
+  static final ClassName VECTORS = ClassName.get(SUPPORT, "Programs", "Vectors");
+  static final ClassName TWIN = support("Twin");
   static final ClassName WARM_UP_CALL = ClassName.get(SUPPORT, "WarmUp", "Call");
   static final ClassName FACTORY = support("ProgramFactory");
   static final ClassName PROFILING = ClassName.get(RUNTIME + ".profile", "Profiling");

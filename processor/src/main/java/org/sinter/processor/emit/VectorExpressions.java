@@ -126,10 +126,7 @@ final class VectorExpressions {
             Types.OPERATORS,
             name(e.test()),
             argument(e.right()));
-    boolean keeps = isVector(e.then()) && !isVector(e.otherwise());
-    return keeps
-        ? CodeBlock.of("$L.blend($L, $L.not())", vector(e.then()), scalars.of(e.otherwise()), mask)
-        : CodeBlock.of("$L.blend($L, $L)", vector(e.otherwise()), argument(e.then()), mask);
+    return CodeBlock.of("$L.blend($L, $L)", vector(e.otherwise()), argument(e.then()), mask);
   }
 
   /** The address of a contiguous access. */

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,9 @@ import org.sinter.processor.type.ElementType;
  */
 final class VectorKernel {
 
+  /** The object as one of the plain class: a copy of the class cannot name its own. */
+  static final String SELF = "self";
+
   /** Up to here a mask in every iteration costs no more than a loop of its own for the rest. */
   private static final int SHORT = 32;
 
@@ -35,6 +39,7 @@ final class VectorKernel {
   private final CodeBlock.Builder code = CodeBlock.builder();
   private final List<VectorTile> tiles = new ArrayList<>();
   private boolean lanes;
+  private boolean transposes;
   private int count;
 
   private final VectorExpressions.Lines lines =
@@ -93,18 +98,23 @@ final class VectorKernel {
   }
 
   /**
-   * Calls of all methods that hold vectors: the tiles, and the kernel if it has loops over lanes of
-   * its own.
+   * Calls, by what they call, of all methods that hold vectors: the tiles, and the kernel if it has
+   * loops over lanes of its own.
    *
    * @param operands in the order of {@link Signature#forwarded}
    */
-  List<String> calls(String operands) {
-    List<String> calls = new ArrayList<>();
-    tiles.forEach(tile -> calls.addAll(tile.calls(operands)));
+  Map<String, String> calls(String operands) {
+    Map<String, String> calls = new LinkedHashMap<>();
+    tiles.forEach(tile -> calls.putAll(tile.calls(operands)));
     if (lanes) {
-      calls.add(method + "(" + operands + ")");
+      calls.put(method, SELF + "." + method + "(" + operands + ")");
     }
     return calls;
+  }
+
+  /** True if the runtime's transposition is called, which holds vectors too. */
+  boolean transposes() {
+    return transposes;
   }
 
   private void block(List<Stmt> statements) {
@@ -156,7 +166,7 @@ final class VectorKernel {
   }
 
   private void transpose(Transposed copy) {
-    lanes = true;
+    transposes = true;
     code.addStatement(
         "$T.run(VL, $L, $L, $L, $L, $L, $L, $L, $L)",
         Types.TRANSPOSITION,
@@ -175,6 +185,7 @@ final class VectorKernel {
     VectorKernel panels = new VectorKernel(method, signature, addresses, inference);
     CodeBlock body = panels.body(tile.fill());
     lanes |= panels.lanes;
+    transposes |= panels.transposes;
     return body;
   }
 

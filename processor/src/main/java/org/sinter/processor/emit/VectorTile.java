@@ -60,23 +60,26 @@ final class VectorTile {
   }
 
   /**
-   * Bodies of lambdas that call each method, of two cuts the one that this CPU runs, for the first
-   * rows and few steps of a long sum; valid after {@link #driver}.
+   * Bodies of lambdas by what they call: each method, of two cuts the one that this CPU runs, for
+   * the first rows and few steps of a long sum; valid after {@link #driver}.
    *
    * @param operands in the order of {@link Signature#forwarded}
    */
-  List<String> calls(String operands) {
+  Map<String, String> calls(String operands) {
     String first = ", 0".repeat(tile.outer().size() + 3);
     String arguments = "(" + operands + first + (longest.isPresent() ? ", " + SHORT_SUM : "") + ")";
-    List<String> calls = new ArrayList<>();
+    Map<String, String> calls = new LinkedHashMap<>();
     for (Cut cut : methods.keySet()) {
       if (!shape.hasTwoCuts() || !cut.equals(shape.wide()) && !cut.equals(shape.narrow())) {
-        calls.add(name(cut) + arguments);
+        calls.put(name(cut), name(cut) + arguments);
       }
     }
     if (shape.hasTwoCuts()) {
-      String wide = name(shape.wide()) + arguments;
-      calls.add("{ if (WIDE) " + wide + "; else " + name(shape.narrow()) + arguments + "; }");
+      String wide = name(shape.wide());
+      String narrow = name(shape.narrow());
+      calls.put(
+          wide + " or " + narrow,
+          "{ if (WIDE) " + wide + arguments + "; else " + narrow + arguments + "; }");
     }
     return calls;
   }

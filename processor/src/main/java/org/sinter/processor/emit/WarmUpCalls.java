@@ -9,11 +9,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.sinter.processor.ir.Placement;
 import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Buffer.Space;
+import org.sinter.processor.loop.Kernel;
 import org.sinter.processor.loop.Scratch;
+import org.sinter.processor.loop.Stmt;
+import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.Maps;
 
 /**
@@ -27,8 +33,14 @@ final class WarmUpCalls {
    */
   private static final int MOST = 40;
 
-  /** So few examples that an operand's elements are about as many: a call is short. */
-  private static final int ELEMENTS = 4096;
+  /** At least: a loop that never goes round is compiled as if it never would. */
+  private static final int FEWEST = 2;
+
+  /**
+   * So few examples that the loops of a call go about as often round. The JIT counts both calls and
+   * rounds: where calls are short it compiles the method, else a loop in it as well.
+   */
+  private static final int ROUNDS = 64;
 
   private static final int LINE = 16;
 
@@ -41,16 +53,20 @@ final class WarmUpCalls {
   record Use(Program.Entry entry, SharedKernels.Call call) {}
 
   private final List<CodeBlock> calls = new ArrayList<>();
+  private final Set<Integer> transposing = new TreeSet<>();
   private boolean constants;
 
-  /** Those of a kernel that has been written. */
-  void add(Use use, Signature signature, VectorKernel kernel) {
+  /**
+   * Those of a kernel that has been written.
+   *
+   * @param users the numbers of the entry points that call it
+   */
+  void add(Use use, Set<Integer> users, Signature signature, Kernel kernel, VectorKernel written) {
     Map<String, Placement> placements = new HashMap<>();
     for (Placement placement : use.entry().schedule().placements().values()) {
       placements.put(placement.buffer().name(), placement);
     }
-    int examples =
-        kernel.tiles().isEmpty() ? examples(use, signature, placements) : TileShape.BATCH_HEIGHT;
+    int examples = written.tiles().isEmpty() ? examples(kernel) : TileShape.BATCH_HEIGHT;
     Map<String, String> offsets = new HashMap<>();
     int end = Scratch.END;
     for (String name : signature.buffers()) {
@@ -65,20 +81,83 @@ final class WarmUpCalls {
     String operands =
         signature.arguments(offsets::get, Integer.toString(examples), Integer::toString);
     constants |= signature.spaces().contains(Space.CONSTANTS);
-    for (String call : kernel.calls(operands)) {
-      calls.add(CodeBlock.of("new $T($L, (w, p, g) -> $L)", Types.WARM_UP_CALL, end, call));
+    int length = end;
+    written
+        .calls(operands)
+        .forEach((method, call) -> add(method, users, length, CodeBlock.of("$L", call)));
+    if (written.transposes()) {
+      transposing.addAll(users);
     }
   }
 
-  private static int examples(Use use, Signature signature, Map<String, Placement> placements) {
-    int largest = 1;
-    for (String name : signature.buffers()) {
-      Placement placement = placements.get(Maps.at(use.call().operands(), name).name());
-      if (placement != null && placement.shape().isBatched()) {
-        largest = Math.max(largest, Placement.footprint(placement.shape(), placement.layout()));
-      }
+  private void add(String method, Set<Integer> users, int end, CodeBlock call) {
+    String entries = users.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    calls.add(
+        CodeBlock.of(
+            "new $T($S, $T.of($L), $L, (w, p, g) -> $L)",
+            Types.WARM_UP_CALL,
+            method,
+            List.class,
+            entries,
+            end,
+            call));
+  }
+
+  /** What the runtime has for all kernels that transpose. */
+  private void transposition() {
+    int side = Transposed.SIDE;
+    int to = Scratch.END + side * side;
+    add(
+        "transposition",
+        transposing,
+        to + side * side,
+        CodeBlock.of(
+            "$T.run(VL, $L, $L, w, $L, $L, w, $L, $L)",
+            Types.TRANSPOSITION,
+            side,
+            side,
+            Scratch.END,
+            side,
+            to,
+            side));
+  }
+
+  private static int examples(Kernel kernel) {
+    int examples = MOST;
+    while (examples > FEWEST && rounds(kernel.body(), examples) > ROUNDS) {
+      examples--;
     }
-    return Math.clamp(ELEMENTS / largest, 2, MOST);
+    return examples;
+  }
+
+  /** How often the loops go round, all together. */
+  private static long rounds(List<Stmt> statements, int examples) {
+    long rounds = 0;
+    for (Stmt statement : statements) {
+      rounds +=
+          switch (statement) {
+            case Stmt.For(_, var extent, var body) ->
+                times(extent, examples) * (1 + rounds(body, examples));
+            case Stmt.Lanes(_, var extent, var body, var vector) ->
+                Math.ceilDiv(times(extent, examples), vector ? LINE : 1)
+                    * (1 + rounds(body, examples));
+            case Stmt.Let _,
+                Stmt.Pick _,
+                Stmt.Assign _,
+                Stmt.Accumulator _,
+                Stmt.Store _,
+                Stmt.AddLanes _,
+                Stmt.ClearLanes _,
+                Stmt.FoldLanes _,
+                Stmt.Tiled _ ->
+                0;
+          };
+    }
+    return rounds;
+  }
+
+  private static long times(Dim extent, int examples) {
+    return extent.isLiteral() ? extent.literal() : (long) extent.literal() * examples;
   }
 
   private static int size(Placement placement, int examples) {
@@ -89,32 +168,22 @@ final class WarmUpCalls {
 
   /** In the class that holds the methods. */
   MethodSpec method() {
-    MethodSpec.Builder method = header().addAnnotation(Override.class);
+    if (!transposing.isEmpty()) {
+      transposition();
+    }
+    TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), Types.WARM_UP_CALL);
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("calls")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(list);
     method.addCode("// Short, on scratch memory, until the JIT has compiled what holds vectors.\n");
+    method.addStatement("$1L $2L = this", KernelEmitter.SCALAR, VectorKernel.SELF);
     if (constants) {
       method.addStatement("float[] $L = CONSTANTS", Space.CONSTANTS.array());
     }
     return method
         .addStatement("return $T.of(\n$L)", List.class, CodeBlock.join(calls, ",\n"))
         .build();
-  }
-
-  /** In the twin that has no vectors. */
-  static MethodSpec none() {
-    return header().addStatement("return $T.of()", List.class).build();
-  }
-
-  /** In what the runtime knows. */
-  static MethodSpec ofKernels() {
-    return header()
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PUBLIC)
-        .addStatement("return KERNELS.calls()")
-        .build();
-  }
-
-  private static MethodSpec.Builder header() {
-    TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), Types.WARM_UP_CALL);
-    return MethodSpec.methodBuilder("calls").returns(list);
   }
 }

@@ -19,8 +19,7 @@ final class MemoryPlanner {
           Comparator.<Block>comparingInt(block -> -block.steps())
               .thenComparingInt(block -> -block.size()),
           Comparator.<Block>comparingInt(Block::first).thenComparingInt(block -> -block.last()),
-          Comparator.<Block>comparingInt(block -> -block.last())
-              .thenComparingInt(Block::first));
+          Comparator.<Block>comparingInt(block -> -block.last()).thenComparingInt(Block::first));
 
   /** How often the block that ends last is placed earlier, in each order. */
   private static final int PROMOTIONS = 40;

@@ -11,8 +11,8 @@ import java.util.WeakHashMap;
  * when the network is first used: {@code false} (default), {@code record}, or {@code true}, which
  * also prints the profile of every network when the JVM ends.
  *
- * <p>Called by generated code, once a network. Off, the kernels are what they were: the field that
- * holds them is a constant, and nothing is left of this for the JIT to compile.
+ * <p>Called by generated code for each twin of a network. Off, the kernels are what they were, and
+ * nothing is left of this for the JIT to compile.
  */
 public final class Profiling {
   /** Name of the system property. */
@@ -48,10 +48,9 @@ public final class Profiling {
   private static <T> T timed(MethodHandles.Lookup lookup, T kernels) {
     Class<?> generated = lookup.lookupClass().getNestHost();
     KernelTable table = KernelTable.of(generated);
-    KernelRecorder recorder = new KernelRecorder(table.kernels());
-    T timed = TimedKernels.of(lookup, kernels, table, recorder);
-    RECORDERS.put(generated, recorder);
-    return timed;
+    KernelRecorder recorder =
+        RECORDERS.computeIfAbsent(generated, _ -> new KernelRecorder(table.kernels()));
+    return TimedKernels.of(lookup, kernels, table, recorder);
   }
 
   /** What watches the networks of a generated class, if something does. */

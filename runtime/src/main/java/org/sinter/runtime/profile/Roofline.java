@@ -70,11 +70,15 @@ public record Roofline(double operationsPerNano, List<Level> levels) {
     }
     WarmUp.run(
         List.of(
-            new WarmUp.Call(0, (_, _, _) -> VectorProbe.multiplyAdds(STEPS)),
-            new WarmUp.Call(0, (_, _, _) -> VectorProbe.stream(array, SMALLEST / Float.BYTES))),
+            probe("multiplyAdds", (_, _, _) -> VectorProbe.multiplyAdds(STEPS)),
+            probe("stream", (_, _, _) -> VectorProbe.stream(array, SMALLEST / Float.BYTES))),
         0);
     double peak = best(VectorProbe.operations(STEPS), () -> VectorProbe.multiplyAdds(STEPS));
     return new Roofline(peak, levels(bytes -> VectorProbe.stream(array, bytes / Float.BYTES)));
+  }
+
+  private static WarmUp.Call probe(String method, WarmUp.Body body) {
+    return new WarmUp.Call(method, List.of(), 0, body);
   }
 
   private static Roofline scalar(Stream stream) {

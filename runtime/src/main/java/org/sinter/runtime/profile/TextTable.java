@@ -47,7 +47,9 @@ final class TextTable {
 
   static String percent(double part, double whole) {
     double percent = 100 * part / whole;
-    return whole == 0 ? "-" : String.format(Locale.ROOT, percent < 9.95 ? "%.1f%%" : "%.0f%%", percent);
+    return whole == 0
+        ? "-"
+        : String.format(Locale.ROOT, percent < 9.95 ? "%.1f%%" : "%.0f%%", percent);
   }
 
   /** A time with three digits that count, in ns, us, ms or s. */

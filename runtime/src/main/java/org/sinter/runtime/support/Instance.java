@@ -2,7 +2,11 @@ package org.sinter.runtime.support;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sinter.Precision;
 import org.sinter.runtime.ConcurrentUseException;
@@ -16,6 +20,9 @@ import org.sinter.runtime.Parameters;
 public final class Instance {
   private static final int DEFAULT_CHUNK = 64;
 
+  /** After so much time in an entry point it is worth the JIT's to bring vectors into use. */
+  private static final long PLAIN_NANOS = 50_000_000;
+
   private final NetworkInfo info;
   private final Parameters parameters;
   private final ProgramFactory factory;
@@ -24,6 +31,8 @@ public final class Instance {
   private float[] workspace = new float[0];
   private double[] workspace64 = new double[0];
   private int chunk = DEFAULT_CHUNK;
+  private final long[] plainNanos;
+  private long entered;
   private long seed;
   private long step;
 
@@ -33,6 +42,8 @@ public final class Instance {
     this.parameters = requireNonNull(parameters, "parameters");
     this.factory = requireNonNull(programs, "programs");
     this.seed = parameters.seed();
+    this.plainNanos = new long[info.entries().size()];
+    Arrays.fill(plainNanos, PLAIN_NANOS);
   }
 
   /**
@@ -71,7 +82,13 @@ public final class Instance {
 
   /** Has the JIT compile the network's vector code, unless it has been done in this JVM. */
   public void warmUp() {
-    WarmUp.run(programs(), info);
+    warmUp(IntStream.range(0, plainNanos.length).boxed().collect(Collectors.toSet()));
+  }
+
+  /** As the other, for what these entry points run, by number. */
+  public void warmUp(Set<Integer> entries) {
+    WarmUp.run(programs(), info, entries);
+    entries.forEach(entry -> plainNanos[entry] = 0);
   }
 
   /** Another generated object with the same parameters, seed, step and chunk, its own workspace. */
@@ -96,9 +113,10 @@ public final class Instance {
   /**
    * Begins a call.
    *
+   * @param entry the number of the entry point
    * @throws ConcurrentUseException if another call is under way
    */
-  public void enter() {
+  public void enter(int entry) {
     if (!busy.compareAndSet(false, true)) {
       throw new ConcurrentUseException(
           info.name()
@@ -106,10 +124,19 @@ public final class Instance {
               + "Networks.of(network).fork()");
     }
     parameters.acquire();
+    if (plainNanos[entry] > 0) {
+      entered = System.nanoTime();
+    }
   }
 
-  /** Ends a call. */
-  public void leave() {
+  /** Ends a call. An entry point that is called a lot comes to run in vectors after a while. */
+  public void leave(int entry) {
+    if (plainNanos[entry] > 0) {
+      plainNanos[entry] -= System.nanoTime() - entered;
+      if (plainNanos[entry] <= 0) {
+        WarmUp.later(programs(), info, entry);
+      }
+    }
     busy.setRelease(false);
   }
 

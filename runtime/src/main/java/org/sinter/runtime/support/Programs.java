@@ -1,6 +1,9 @@
 package org.sinter.runtime.support;
 
-import java.util.List;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.util.Optional;
+import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
 
 /** The programs of one network object, implemented by a class nested in the generated one. */
 public interface Programs {
@@ -15,8 +18,17 @@ public interface Programs {
    */
   double run(int entry, Object[] arrays, int batch);
 
-  /** Short calls of all methods that hold vectors; none where all code is scalar. */
-  default List<WarmUp.Call> calls() {
-    return List.of();
+  /** How vectors come into use; empty where all code is plain Java. */
+  default Optional<Vectors> vectors() {
+    return Optional.empty();
   }
+
+  /**
+   * How the entry points of a generated class, in all its objects, come to run in vectors.
+   *
+   * @param twin makes the twin in vectors, whose class is loaded then
+   * @param use makes the entry point of a number run the kernels of a twin
+   * @param lookup the access of the generated class, for a copy of the twin's class beside it
+   */
+  record Vectors(Supplier<Twin> twin, ObjIntConsumer<Twin> use, Lookup lookup) {}
 }

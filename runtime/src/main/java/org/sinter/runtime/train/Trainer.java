@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinter.runtime.EntryInfo;
 import org.sinter.runtime.NetworkInfo;
@@ -119,8 +122,8 @@ public final class Trainer {
   }
 
   /**
-   * Trains. A run of 300 steps or more begins with {@code Networks.of(network).warmUp()}. A second
-   * call goes on from the parameters reached, with fresh optimiser state.
+   * Trains. A run of 300 steps or more first has the JIT compile the vector code of what it runs. A
+   * second call goes on from the parameters reached, with fresh optimiser state.
    *
    * @throws IllegalArgumentException before the first step, if the data do not fit the network
    * @throws DivergedException if a loss is not finite
@@ -138,10 +141,21 @@ public final class Trainer {
     seed.ifPresent(instance::reseed);
     NetworkStepper stepper = optimizer.stepper(network, train.update().toArray(String[]::new));
     if ((long) epochs * feeder.batches().perEpoch() >= LONG) {
-      instance.warmUp();
+      instance.warmUp(entries(info, train));
     }
     TrainingListener[] told = listeners.toArray(TrainingListener[]::new);
     return new Fit(instance, feeder, stepper, schedule, evaluator, told).run(epochs);
+  }
+
+  /** The numbers of those that training runs. */
+  private Set<Integer> entries(NetworkInfo info, EntryInfo train) {
+    Stream<String> training = Stream.of(train.name());
+    Stream<String> validating =
+        validation == null ? Stream.of() : Stream.of(EntryInfo.EVALUATE, EntryInfo.SCORES);
+    return Stream.concat(training, validating)
+        .map(info::entry)
+        .filter(number -> number >= 0)
+        .collect(Collectors.toSet());
   }
 
   private EntryInfo trainEntry(NetworkInfo info) {

@@ -36,13 +36,13 @@ class InstanceTest {
 
   @Test
   void aSecondCallAtTheSameTimeIsRefused() {
-    instance.enter();
-    assertThatThrownBy(instance::enter)
+    instance.enter(0);
+    assertThatThrownBy(() -> instance.enter(0))
         .isInstanceOf(ConcurrentUseException.class)
         .hasMessageContaining("give each thread its own fork");
-    instance.leave();
-    instance.enter();
-    instance.leave();
+    instance.leave(0);
+    instance.enter(0);
+    instance.leave(0);
   }
 
   @Test

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SimdTest {
+  private final String before = Simd.setting();
+
   @AfterEach
   void forget() {
-    System.clearProperty(Simd.PROPERTY);
+    System.setProperty(Simd.PROPERTY, before);
   }
 
   @Test
@@ -27,6 +29,14 @@ class SimdTest {
   @Test
   void vectorWhereTheTestsRun() {
     assertThat(Simd.vector("Digits")).isTrue();
+    assertThat(Simd.atOnce("Digits")).isTrue();
+  }
+
+  @Test
+  void byDefaultVectorsWaitForTheJit() {
+    System.setProperty(Simd.PROPERTY, "auto");
+    assertThat(Simd.vector("Digits")).isTrue();
+    assertThat(Simd.atOnce("Digits")).isFalse();
   }
 
   /** What a JVM started with {@code options} answers, with its log. */
@@ -46,7 +56,7 @@ class SimdTest {
     private Asker() {}
 
     public static void main(String[] args) {
-      System.out.println(Simd.vector("Digits") + " " + Simd.vector("Letters"));
+      System.out.println(Simd.atOnce("Digits") + " " + Simd.vector("Letters"));
       System.out.println(ScalarMath.exp(1f) + " " + ScalarMath.fma(3f, 4f, 5f));
     }
   }
@@ -60,12 +70,15 @@ class SimdTest {
         .contains("--add-modules jdk.incubator.vector");
     assertThat(inAnotherJvm("--add-modules", "jdk.incubator.vector", "-XX:TieredStopAtLevel=1"))
         .contains("false false")
-        .contains("vector code needs HotSpot's C2 compiler");
+        .contains("vector code needs HotSpot's C2 compiler")
+        .contains("Letters runs its scalar code");
     assertThat(inAnotherJvm("--add-modules", "jdk.incubator.vector", "-XX:-UseFMA"))
         .contains("false false")
         .contains("no fused multiply-add")
         .contains(ScalarMath.exp(1f) + " 17.0");
-    assertThat(inAnotherJvm("--add-modules", "jdk.incubator.vector")).contains("true true");
+    assertThat(inAnotherJvm("--add-modules", "jdk.incubator.vector"))
+        .contains("false true")
+        .doesNotContain("scalar code");
   }
 
   @Test
@@ -73,7 +86,7 @@ class SimdTest {
     System.setProperty(Simd.PROPERTY, "1024");
     assertThatThrownBy(() -> Simd.vector("Digits"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("sinter.simd: expected auto, scalar, 128, 256 or 512, was 1024");
+        .hasMessage("sinter.simd: expected auto, scalar, vector, 128, 256 or 512, was 1024");
   }
 
   @Test

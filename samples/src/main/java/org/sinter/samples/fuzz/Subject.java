@@ -68,7 +68,9 @@ final class Subject {
   /** Each method that holds vectors by itself, as when a network is warmed up. */
   void callEach() {
     float[] values = new float[info().parameterFloats()];
-    for (WarmUp.Call call : instance.programs().calls()) {
+    List<WarmUp.Call> calls =
+        instance.programs().vectors().map(v -> v.twin().get().calls()).orElse(List.of());
+    for (WarmUp.Call call : calls) {
       float[] workspace = new float[call.length() + NetworkInfo.SLACK];
       call.body().run(workspace, values, values.clone());
     }
