@@ -197,12 +197,18 @@ final class KernelEmitter {
     program.addStaticBlock(
         CodeBlock.builder()
             .addStatement(
-                "$T.fill(KERNELS, $T.atOnce($S) ? new $L() : new $L())",
+                "$T.fill(KERNELS, $T.atOnce($S) ? inVectors() : new $L())",
                 Arrays.class,
                 Types.SIMD,
                 networkName,
-                VECTOR,
                 SCALAR)
+            .build());
+    program.addMethod(
+        MethodSpec.methodBuilder("inVectors")
+            .addJavadoc("Of this type, so that the class is not loaded before.\n")
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(Types.TWIN)
+            .addStatement("return new $L()", VECTOR)
             .build());
     program.addMethod(
         MethodSpec.methodBuilder("vectors")
@@ -210,11 +216,11 @@ final class KernelEmitter {
             .addModifiers(Modifier.PUBLIC)
             .returns(ParameterizedTypeName.get(ClassName.get(Optional.class), Types.VECTORS))
             .addStatement(
-                "return $T.of(new $T($L::new, (twin, entry) -> KERNELS[entry] = ($L) twin,"
+                "return $T.of(new $T($L::inVectors, (twin, entry) -> KERNELS[entry] = ($L) twin,"
                     + " $T.lookup()))",
                 Optional.class,
                 Types.VECTORS,
-                VECTOR,
+                EntryEmitter.PROGRAM,
                 SCALAR,
                 MethodHandles.class)
             .build());
