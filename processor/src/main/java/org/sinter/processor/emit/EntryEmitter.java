@@ -33,7 +33,8 @@ final class EntryEmitter {
   EntryEmitter(Program program, KernelEmitter kernels) {
     this.program = program;
     this.kernels = kernels;
-    NameAllocator names = Names.without("run", "vectors", "kernels", "KERNELS", "instance");
+    NameAllocator names =
+        Names.without("run", "vectors", "inVectors", "kernels", "KERNELS", "instance");
     for (Program.Entry entry : program.entries()) {
       runs.put(entry, same(entry).orElseGet(() -> Names.fresh(names, plain(entry))));
     }

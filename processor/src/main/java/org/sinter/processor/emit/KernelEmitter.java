@@ -211,14 +211,20 @@ final class KernelEmitter {
     program.addStaticBlock(
         CodeBlock.builder()
             .addStatement(
-                "$T.fill(KERNELS, $T.kernels($T.lookup(), $T.atOnce($S) ? new $L() : new $L()))",
+                "$T.fill(KERNELS, $T.kernels($T.lookup(), $T.atOnce($S) ? inVectors() : new $L()))",
                 Arrays.class,
                 Types.PROFILING,
                 MethodHandles.class,
                 Types.SIMD,
                 networkName,
-                VECTOR,
                 SCALAR)
+            .build());
+    program.addMethod(
+        MethodSpec.methodBuilder("inVectors")
+            .addJavadoc("Of this type, so that the class is not loaded before.\n")
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(Types.TWIN)
+            .addStatement("return new $L()", VECTOR)
             .build());
     program.addMethod(
         MethodSpec.methodBuilder("vectors")
@@ -226,11 +232,11 @@ final class KernelEmitter {
             .addModifiers(Modifier.PUBLIC)
             .returns(ParameterizedTypeName.get(ClassName.get(Optional.class), Types.VECTORS))
             .addStatement(
-                "return $T.of(new $T($L::new, (twin, entry) -> KERNELS[entry] ="
+                "return $T.of(new $T($L::inVectors, (twin, entry) -> KERNELS[entry] ="
                     + " $T.kernels($T.lookup(), ($L) twin), $T.lookup()))",
                 Optional.class,
                 Types.VECTORS,
-                VECTOR,
+                EntryEmitter.PROGRAM,
                 Types.PROFILING,
                 MethodHandles.class,
                 SCALAR,

@@ -132,7 +132,8 @@ public final class Instance {
   /** Ends a call. An entry point that is called a lot comes to run in vectors after a while. */
   public void leave(int entry) {
     if (plainNanos[entry] > 0) {
-      plainNanos[entry] -= System.nanoTime() - entered;
+      boolean first = plainNanos[entry] == PLAIN_NANOS; // its time went into loading classes
+      plainNanos[entry] -= first ? 1 : System.nanoTime() - entered;
       if (plainNanos[entry] <= 0) {
         WarmUp.later(programs(), info, entry);
       }
