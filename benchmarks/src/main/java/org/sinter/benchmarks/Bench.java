@@ -6,37 +6,46 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import org.sinter.benchmarks.ProcessorRun.Subject;
+import picocli.CommandLine.ParameterException;
 
 /**
  * The project's own table: {@code name | ours | reference | ratio | goal | PASS or SHORT}, every
- * figure measured in this run. Run as {@code ./sinter bench [NAME...] [--out FILE]}; a name is that
- * of a row, or {@code alloc} for all rows that begin with it. The file is JSON if its name ends so,
+ * figure measured in this run. Run as {@code ./sinter bench [NAME...] [--peers] [--threads N,...]
+ * [--out FILE]...}; a name is that of a row, or words that it begins with, as {@code alloc}. With
+ * {@code --peers} there are rows against other libraries too. A file is JSON if its name ends so,
  * else Markdown.
  *
  * <p>Exit codes: 0 if all rows could be measured, whatever the verdicts; 1 if not; 2 for arguments
  * that are not understood.
  */
 public final class Bench {
-  private static final String OUT = "--out";
-
-  private final List<Figure> figures;
+  private final Function<Options, List<Figure>> figures;
   private final PrintStream screen;
 
-  /** A table of these figures, printed as they come. */
-  Bench(List<Figure> figures, PrintStream screen) {
+  /** A table of figures that depend on the options, printed as they come. */
+  Bench(Function<Options, List<Figure>> figures, PrintStream screen) {
     this.figures = figures;
     this.screen = screen;
   }
 
   /** See the class. */
   public static void main(String[] args) throws IOException {
-    System.exit(new Bench(figures(), System.out).run(List.of(args)));
+    System.exit(new Bench(Bench::figures, System.out).run(List.of(args)));
   }
 
   /** All rows, in order. */
-  static List<Figure> figures() {
+  static List<Figure> figures(Options options) {
+    List<Figure> figures = new ArrayList<>(own());
+    if (options.peers()) {
+      options.threads().forEach(threads -> figures.addAll(KernelRows.all(threads)));
+    }
+    return figures;
+  }
+
+  /** The rows that need no other library. */
+  private static List<Figure> own() {
     List<Figure> figures = new ArrayList<>();
     figures.add(new Figure("dense-512", Speed::dense));
     figures.add(new Figure("mlp-784-128-10", Speed::mlp));
@@ -66,32 +75,38 @@ public final class Bench {
 
   /** Measures the rows that the arguments name, or all; returns the exit code. */
   int run(List<String> arguments) throws IOException {
-    List<String> names = new ArrayList<>(arguments);
-    Optional<Path> file = Optional.empty();
-    int option = names.indexOf(OUT);
-    if (option >= 0) {
-      if (option == names.size() - 1) {
-        return refuse(OUT + " needs a file");
-      }
-      file = Optional.of(Path.of(names.get(option + 1)));
-      names.subList(option, option + 2).clear();
+    Options options;
+    try {
+      options = Options.parse(arguments);
+    } catch (ParameterException e) {
+      screen.println("bench: " + e.getMessage());
+      return 2;
     }
-    for (String name : names) {
-      if (figures.stream().noneMatch(figure -> figure.isNamed(name))) {
-        return refuse("no row " + name);
+    List<Figure> all = figures.apply(options);
+    for (String name : options.names()) {
+      if (all.stream().noneMatch(figure -> figure.isNamed(name))) {
+        return refuse(name, options, all);
       }
     }
-    List<Row> rows = measure(names);
-    if (file.isPresent()) {
-      write(file.get(), rows);
+    List<Row> rows = measure(all, options.names());
+    Report report = new Report(command(arguments), Machine.here(), rows);
+    for (Path file : options.files()) {
+      boolean json = file.toString().endsWith(".json");
+      Files.writeString(file, json ? report.json() : report.markdown());
     }
     return rows.stream().anyMatch(row -> row.verdict() == Row.Verdict.ERROR) ? 1 : 0;
   }
 
-  private List<Row> measure(List<String> names) {
+  private static String command(List<String> arguments) {
+    List<String> words = new ArrayList<>(List.of("./sinter", "bench"));
+    arguments.forEach(word -> words.add(word.contains(" ") ? "'" + word + "'" : word));
+    return String.join(" ", words);
+  }
+
+  private List<Row> measure(List<Figure> all, List<String> names) {
     screen.println(Table.HEAD);
     List<Row> rows = new ArrayList<>();
-    for (Figure figure : figures) {
+    for (Figure figure : all) {
       if (names.isEmpty() || names.stream().anyMatch(figure::isNamed)) {
         Row row = figure.row();
         screen.println(Table.line(row));
@@ -101,14 +116,10 @@ public final class Bench {
     return rows;
   }
 
-  private int refuse(String reason) {
-    screen.println("bench: " + reason + "; the rows are:");
-    figures.forEach(figure -> screen.println("  " + figure.name()));
+  private int refuse(String name, Options options, List<Figure> all) {
+    String more = options.peers() ? "" : " (with --peers there are more)";
+    screen.println("bench: no row " + name + "; the rows are" + more + ":");
+    all.forEach(figure -> screen.println("  " + figure.name()));
     return 2;
-  }
-
-  private static void write(Path file, List<Row> rows) throws IOException {
-    boolean json = file.toString().endsWith(".json");
-    Files.writeString(file, json ? Table.json(rows) : Table.markdown(rows));
   }
 }

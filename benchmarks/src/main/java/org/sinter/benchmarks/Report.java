@@ -1,0 +1,111 @@
+package org.sinter.benchmarks;
+
+import com.google.gson.GsonBuilder;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sinter.benchmarks.contest.Score;
+
+/**
+ * The rows of a run and where it ran, as a file.
+ *
+ * @param command by which it can be repeated
+ * @param machine where
+ * @param rows in order
+ */
+record Report(String command, Machine machine, List<Row> rows) {
+  private static final List<String> DETAILS =
+      List.of("row", "who", "min", "median", "p99", "bytes a call", "time by ours", "note");
+
+  /** As JSON: the fields of this record, times in nanoseconds. */
+  String json() {
+    return new GsonBuilder()
+            .setPrettyPrinting()
+            .disableHtmlEscaping()
+            .serializeSpecialFloatingPointValues()
+            .create()
+            .toJson(this)
+        + "\n";
+  }
+
+  /** As a document in Markdown. */
+  String markdown() {
+    return HEAD.formatted(command, losses())
+        + facts()
+        + "\n## Rows\n\n"
+        + Table.markdown(rows)
+        + details();
+  }
+
+  private static final String HEAD =
+      """
+      # Performance
+
+      Written by the command that also repeats it; it prints the same table:
+
+      ```
+      %s
+      ```
+
+      Every row is measured beside its reference in one run: each contestant in a JVM of its own, in turns of a few
+      milliseconds, on the same numbers, and their results are compared. A ratio is the median over the rounds of the other's time by
+      ours, so above 1 means that Sinter is faster; rows without another library say what they divide in their goal. A row ends in
+      PASS if its goal is reached, else in SHORT. %s
+
+      ## Machine
+
+      """;
+
+  private String losses() {
+    long passed = rows.stream().filter(row -> row.verdict() == Row.Verdict.PASS).count();
+    return "Here %d of %d rows pass.".formatted(passed, rows.size());
+  }
+
+  private String facts() {
+    return machine.facts().entrySet().stream()
+        .map(fact -> "- " + fact.getKey() + ": " + fact.getValue() + "\n")
+        .collect(Collectors.joining("", "", versions()));
+  }
+
+  private String versions() {
+    List<String> versions =
+        rows.stream().flatMap(row -> row.scores().stream()).map(Score::version).distinct().toList();
+    return versions.isEmpty() ? "" : "- contestants: " + String.join(", ", versions) + "\n";
+  }
+
+  private String details() {
+    List<String> lines =
+        rows.stream()
+            .flatMap(row -> row.scores().stream().map(score -> Table.bar(cells(row, score))))
+            .toList();
+    if (lines.isEmpty()) {
+      return "";
+    }
+    String rule = "|" + "---|".repeat(DETAILS.size());
+    return Stream.concat(Stream.of(Table.bar(DETAILS), rule), lines.stream())
+        .collect(
+            Collectors.joining(
+                "\n",
+                """
+
+                ## Contestants
+
+                Times are of one call; heap bytes are those that the calling thread allocates. On one thread, kernels are
+                timed by the calling thread's processor time, so that other work on the machine counts less.
+
+                """,
+                "\n"));
+  }
+
+  private static List<String> cells(Row row, Score score) {
+    return List.of(
+        row.name(),
+        score.name(),
+        Units.time(score.min()),
+        Units.time(score.median()),
+        Units.time(score.p99()),
+        Long.toString(score.bytes()),
+        "%.2f".formatted(score.timesOurs()),
+        score.note());
+  }
+}
