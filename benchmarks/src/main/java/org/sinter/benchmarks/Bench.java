@@ -39,7 +39,10 @@ public final class Bench {
   static List<Figure> figures(Options options) {
     List<Figure> figures = new ArrayList<>(own());
     if (options.peers()) {
-      options.threads().forEach(threads -> figures.addAll(KernelRows.all(threads)));
+      for (int threads : options.threads()) {
+        figures.addAll(KernelRows.all(threads));
+        figures.addAll(NetworkRows.all(threads));
+      }
     }
     return figures;
   }

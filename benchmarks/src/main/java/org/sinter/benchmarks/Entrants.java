@@ -1,5 +1,6 @@
 package org.sinter.benchmarks;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,6 +49,26 @@ final class Entrants {
     return peer("MKL", "kernels", "Mkl");
   }
 
+  /** ONNX Runtime as it is ordinarily called. */
+  static Entrant onnxRuntime() {
+    return peer("ONNX Runtime", "onnxruntime", "OnnxRuntime");
+  }
+
+  /** ONNX Runtime with arrays that stay where they are. */
+  static Entrant onnxRuntimePinned() {
+    return peer("ONNX Runtime, pinned", "onnxruntime", "PinnedOnnxRuntime");
+  }
+
+  /** TensorFlow for Java. */
+  static Entrant tensorFlow() {
+    return peer("TensorFlow", "tensorflow", "TensorFlowJava");
+  }
+
+  /** DJL on PyTorch. */
+  static Entrant djl() {
+    return peer("DJL-PyTorch", "djl", "DjlPyTorch");
+  }
+
   private static Entrant peer(String name, String module, String type) {
     return new Entrant(
         name, "org.sinter.peers." + module + "." + type, classPath(module), PEER_OPTIONS);
@@ -62,7 +83,7 @@ final class Entrants {
     Path target = Path.of(folder, module, "target");
     Path list = target.resolve("classpath.txt");
     try {
-      return target.resolve("classes") + java.io.File.pathSeparator + Files.readString(list);
+      return target.resolve("classes") + File.pathSeparator + Files.readString(list);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "the module peers/" + module + " is not built; run ./sinter bench --peers", e);

@@ -15,7 +15,11 @@ public sealed interface Task {
     return switch (words.getFirst()) {
       case "gemm" -> Gemm.of(words);
       case "conv" -> Conv.of(words);
-      default -> throw new IllegalArgumentException("expected gemm or conv: " + text);
+      case "prediction" -> new Prediction(Model.valueOf(words.get(1)));
+      case "training" -> new Training(Learner.valueOf(words.get(1)), Rule.valueOf(words.get(2)));
+      default ->
+          throw new IllegalArgumentException(
+              "expected gemm, conv, prediction or training: " + text);
     };
   }
 
@@ -127,6 +131,68 @@ public sealed interface Task {
     /** Floating-point operations, those with padding counted. */
     public double operations() {
       return 2.0 * outputSize() * (in / groups) * kernel * kernel;
+    }
+  }
+
+  /**
+   * The prediction of one example, from an array to an array.
+   *
+   * @param model of which network
+   */
+  record Prediction(Model model) implements Task {
+    @Override
+    public String text() {
+      return "prediction " + model;
+    }
+  }
+
+  /**
+   * A pass over {@link #EXAMPLES} digits of MNIST in steps of {@link #BATCH}, forward, backward and
+   * update, pixels in [0, 1].
+   *
+   * @param learner the network
+   * @param rule of its updates
+   */
+  record Training(Learner learner, Rule rule) implements Task {
+    /** Digits of a pass. */
+    public static final int EXAMPLES = 6_400;
+
+    /** Digits of a step. */
+    public static final int BATCH = 64;
+
+    @Override
+    public String text() {
+      return "training " + learner + " " + rule;
+    }
+  }
+
+  /** A network that learns to read digits, by softmax and cross entropy. */
+  enum Learner {
+    /** Dense layers 784-512-512-10, rectified. */
+    MLP,
+    /**
+     * Convolution 5x5 to 16 channels, maximum of 2x2, convolution 5x5 to 32, maximum of 2x2, dense
+     * to 128, to 10; no padding, rectified.
+     */
+    LENET
+  }
+
+  /** How parameters move. */
+  enum Rule {
+    /** By the gradient times {@link #rate}. */
+    SGD(0.1),
+    /** Kingma and Ba 2015. */
+    ADAM(1e-3);
+
+    private final double rate;
+
+    Rule(double rate) {
+      this.rate = rate;
+    }
+
+    /** The learning rate. */
+    public double rate() {
+      return rate;
     }
   }
 }

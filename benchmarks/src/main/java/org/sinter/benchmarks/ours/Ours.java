@@ -22,6 +22,8 @@ public final class Ours implements Contestant {
     return switch (task) {
       case Task.Gemm gemm -> KernelSubject.of(gemm);
       case Task.Conv conv -> KernelSubject.of(conv);
+      case Task.Prediction prediction -> PredictionSubject.of(prediction.model());
+      case Task.Training training -> TrainingSubject.of(training);
     };
   }
 }

@@ -29,8 +29,7 @@ public final class Mkl implements Contestant {
   public Subject prepare(Task task, int threads) {
     return switch (task) {
       case Task.Gemm gemm -> GemmSubject.of(gemm, Map.of("cblas_sgemm", Mkl::product));
-      case Task.Conv _ ->
-          throw new UnsupportedOperationException("MKL has no convolution of its own, oneDNN has");
+      default -> throw new UnsupportedOperationException("MKL multiplies matrices only");
     };
   }
 

@@ -45,6 +45,7 @@ public final class OneDnn implements Contestant {
       case Task.Gemm gemm ->
           GemmSubject.of(gemm, Map.of("dnnl_sgemm", OneDnn::sgemm, "matmul", this::matmul));
       case Task.Conv conv -> ConvSubject.of(conv, cpu, queue);
+      default -> throw new UnsupportedOperationException("oneDNN has kernels, no networks");
     };
   }
 

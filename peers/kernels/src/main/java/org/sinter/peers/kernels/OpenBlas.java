@@ -29,7 +29,7 @@ public final class OpenBlas implements Contestant {
   public Subject prepare(Task task, int threads) {
     return switch (task) {
       case Task.Gemm gemm -> GemmSubject.of(gemm, Map.of("cblas_sgemm", OpenBlas::product));
-      case Task.Conv _ -> throw new UnsupportedOperationException("OpenBLAS has no convolution");
+      default -> throw new UnsupportedOperationException("OpenBLAS multiplies matrices only");
     };
   }
 
