@@ -55,6 +55,7 @@ public final class Bench {
     figures.add(new Figure("tiny-40-64-32-10", Speed::tiny));
     figures.add(new Figure("mlp-step", Speed::step));
     figures.add(new Figure("skip-gram-50k", Speed::skipGram));
+    figures.add(KernelRows.depthwise());
     time(figures, "processor", Subject.DIGITS, 1);
     time(figures, "processor-resnet20", Subject.RESNET_20, 4);
     lines(figures, "source-lines", Subject.DIGITS, 1_200);

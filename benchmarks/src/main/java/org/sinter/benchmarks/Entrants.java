@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.sinter.benchmarks.contest.Contestant;
 import org.sinter.benchmarks.contest.Entrant;
 import org.sinter.benchmarks.ours.Ours;
 
@@ -27,9 +28,18 @@ final class Entrants {
 
   /** Sinter, in a JVM with nothing set but the module it needs. */
   static Entrant ours() {
+    return own("Sinter", Ours.class);
+  }
+
+  /** What the core can do. */
+  static Entrant roofline() {
+    return own("roofline", Roofline.class);
+  }
+
+  private static Entrant own(String name, Class<? extends Contestant> type) {
     return new Entrant(
-        "Sinter",
-        Ours.class.getName(),
+        name,
+        type.getName(),
         System.getProperty("java.class.path"),
         List.of("--add-modules", VECTORS));
   }

@@ -20,6 +20,19 @@ final class KernelRows {
     return Stream.concat(gemms(threads).stream(), convolutions(threads).stream()).toList();
   }
 
+  /** A depthwise convolution beside what bounds it: no other library is needed. */
+  static Figure depthwise() {
+    Task.Conv task = new Task.Conv(1, 56, 56, 64, 64, 3, 1, 1, 64, Direction.FORWARD);
+    return figure(
+        "conv 56x56 64 depthwise 3x3",
+        task,
+        task.operations(),
+        task.direction(),
+        () -> List.of(Entrants.roofline()),
+        0.6,
+        1);
+  }
+
   private static List<Figure> gemms(int threads) {
     List<Figure> figures = new ArrayList<>();
     for (int n : new int[] {64, 128, 256, 512, 1024}) {

@@ -90,8 +90,15 @@ record Report(String command, Machine machine, List<Row> rows) {
 
                 ## Contestants
 
-                Times are of one call; heap bytes are those that the calling thread allocates. On one thread, kernels are
-                timed by the calling thread's processor time, so that other work on the machine counts less.
+                Times are of one call; heap bytes are those that the calling thread allocates in it. On one thread, calls are
+                timed by the processor time of the calling thread and passes of training by that of the whole JVM, so that other
+                work on the machine counts less; with more threads by the clock on the wall.
+                A row `gemm` is a dense layer [batch x] inputs x outputs in row-major order, by the library's fastest function and
+                order of weights; a row `conv` is a convolution, for oneDNN in the order that it asks for. For us a kernel is an
+                entry point of a network of one layer, less the copies into and out of it, or for a weight's gradient less the
+                evaluation of the loss. A row `predict` is one example from an array to an array; ONNX Runtime has the test data's
+                files where we have the same shapes with random weights. A row `train` is a pass over 6,400 digits of MNIST in
+                batches of 64; we shuffle and gather them, the others read them in order.
 
                 """,
                 "\n"));

@@ -25,9 +25,9 @@ public record Contest(Clock clock, int threads, int rounds, long roundNanos, dou
     return new Contest(Clock.THREAD, 1, 25, 40_000_000, 1e-4);
   }
 
-  /** Of passes that take tenths of seconds; its threads need not be the caller's. */
+  /** Of passes that take tenths of seconds, computed on threads of the library's choice. */
   public static Contest ofTraining() {
-    return new Contest(Clock.WALL, 1, 7, 1, 1e-4);
+    return new Contest(Clock.PROCESS, 1, 7, 500_000_000, 1e-4);
   }
 
   /** With threads, on the wall's clock if more than one. */
@@ -96,8 +96,11 @@ public record Contest(Clock clock, int threads, int rounds, long roundNanos, dou
     }
   }
 
-  /** Fails if a result is not the first one's. */
+  /** Fails if a result is not the first one's; nothing is said about one that is empty. */
   void check(String name, double[] ours, double[] theirs) throws IOException {
+    if (ours.length == 0 || theirs.length == 0) {
+      return;
+    }
     if (ours.length != theirs.length) {
       throw new IOException(
           "%s computed %d values, we %d".formatted(name, theirs.length, ours.length));

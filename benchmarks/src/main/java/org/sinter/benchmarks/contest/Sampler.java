@@ -18,12 +18,14 @@ final class Sampler {
   private static final long WARM_ROUND = 20 * MILLI;
   private static final int STEADY_ROUNDS = 5;
 
-  private final Subject subject;
+  private final Runnable call;
+  private final Runnable beside;
   private final Clock clock;
   private int callsPerSample = 1;
 
   Sampler(Subject subject, Clock clock) {
-    this.subject = subject;
+    this.call = subject::run;
+    this.beside = subject::overhead;
     this.clock = clock;
   }
 
@@ -41,33 +43,38 @@ final class Sampler {
       Samples round = round(WARM_ROUND);
       steady = round.bytes() < least ? 0 : steady + 1;
       least = Math.min(least, round.bytes());
-      double call = Math.max(1, Math.abs(round.median()));
-      callsPerSample = (int) Math.clamp((long) (SAMPLE / call), 1, 2L * callsPerSample);
+      double sample = Math.max(1, Math.abs(round.median()));
+      callsPerSample = (int) Math.clamp((long) (SAMPLE / sample), 1, 2L * callsPerSample);
     }
   }
 
-  /** Samples for so long, at least one. */
+  /**
+   * Samples for so long, at least one. What a call does beside the task is taken off by its median,
+   * so that a disturbance of either does not make a sample too small.
+   */
   Samples round(long nanos) {
     double[] samples = new double[MOST_SAMPLES];
+    double[] overheads = new double[MOST_SAMPLES];
     int count = 0;
     long bytes = 0;
     long start = System.nanoTime();
     do {
       long allocated = Clock.allocatedBytes();
-      long begin = clock.nanos();
-      for (int i = 0; i < callsPerSample; i++) {
-        subject.run();
-      }
-      long middle = clock.nanos();
+      samples[count] = timed(call);
       bytes += Clock.allocatedBytes() - allocated;
-      long between = clock.nanos();
-      for (int i = 0; i < callsPerSample; i++) {
-        subject.overhead();
-      }
-      long overhead = clock.nanos() - between;
-      samples[count++] = (double) (middle - begin - overhead) / callsPerSample;
+      overheads[count++] = timed(beside);
     } while (count < MOST_SAMPLES && System.nanoTime() - start < nanos);
-    long calls = (long) count * callsPerSample;
-    return new Samples(Arrays.copyOf(samples, count), Math.ceilDiv(bytes, calls));
+    double overhead = new Samples(Arrays.copyOf(overheads, count), 0).median();
+    double[] net = Arrays.stream(samples, 0, count).map(sample -> sample - overhead).toArray();
+    return new Samples(net, Math.ceilDiv(bytes, (long) count * callsPerSample));
+  }
+
+  /** Nanoseconds of a call, over as many as make a sample. */
+  private double timed(Runnable what) {
+    long begin = clock.nanos();
+    for (int i = 0; i < callsPerSample; i++) {
+      what.run();
+    }
+    return (double) (clock.nanos() - begin) / callsPerSample;
   }
 }

@@ -13,7 +13,7 @@ public interface Subject extends AutoCloseable {
 
   /**
    * What the last run computed, in the order that the task gives: contestants must agree on it.
-   * Empty where they cannot, as after training.
+   * Empty where it cannot be compared, as after training.
    */
   default float[] result() {
     return new float[0];

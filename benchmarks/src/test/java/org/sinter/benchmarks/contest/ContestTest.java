@@ -126,6 +126,7 @@ class ContestTest {
         .isInstanceOf(IOException.class);
     assertThatThrownBy(() -> SHORT.check("they", ours, new double[] {1}))
         .hasMessage("they computed 1 values, we 2");
+    assertThatCode(() -> SHORT.check("they", ours, new double[0])).doesNotThrowAnyException();
   }
 
   @Test

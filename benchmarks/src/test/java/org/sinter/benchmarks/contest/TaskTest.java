@@ -3,6 +3,7 @@ package org.sinter.benchmarks.contest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TaskTest {
@@ -10,8 +11,10 @@ class TaskTest {
   void aTaskIsReadFromItsText() {
     Task gemm = new Task.Gemm(64, 784, 512, Direction.GRAD_WEIGHT);
     Task conv = new Task.Conv(16, 28, 26, 1, 32, 5, 2, 1, 1, Direction.FORWARD);
-    assertThat(Task.parse(gemm.text())).isEqualTo(gemm);
-    assertThat(Task.parse(conv.text())).isEqualTo(conv);
+    Task prediction = new Task.Prediction(Model.SQUEEZENET);
+    Task training = new Task.Training(Task.Learner.LENET, Task.Rule.ADAM);
+    assertThat(List.of(gemm, conv, prediction, training))
+        .allSatisfy(task -> assertThat(Task.parse(task.text())).isEqualTo(task));
   }
 
   @Test
