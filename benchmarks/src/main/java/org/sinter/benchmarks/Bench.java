@@ -92,11 +92,16 @@ public final class Bench {
         return refuse(name, options, all);
       }
     }
-    List<Row> rows = measure(all, options.names());
-    Report report = new Report(command(arguments), Machine.here(), rows);
-    for (Path file : options.files()) {
-      boolean json = file.toString().endsWith(".json");
-      Files.writeString(file, json ? report.json() : report.markdown());
+    List<Row> rows = new ArrayList<>();
+    screen.println(Table.HEAD);
+    for (Figure figure : all) {
+      if (options.names().isEmpty() || options.names().stream().anyMatch(figure::isNamed)) {
+        Row row = figure.row();
+        screen.println(Table.line(row));
+        rows.add(row);
+        // After each row: a run of many takes long, and what was measured is not to be lost.
+        write(new Report(command(arguments), Machine.here(), rows), options.files());
+      }
     }
     return rows.stream().anyMatch(row -> row.verdict() == Row.Verdict.ERROR) ? 1 : 0;
   }
@@ -107,17 +112,11 @@ public final class Bench {
     return String.join(" ", words);
   }
 
-  private List<Row> measure(List<Figure> all, List<String> names) {
-    screen.println(Table.HEAD);
-    List<Row> rows = new ArrayList<>();
-    for (Figure figure : all) {
-      if (names.isEmpty() || names.stream().anyMatch(figure::isNamed)) {
-        Row row = figure.row();
-        screen.println(Table.line(row));
-        rows.add(row);
-      }
+  private static void write(Report report, List<Path> files) throws IOException {
+    for (Path file : files) {
+      boolean json = file.toString().endsWith(".json");
+      Files.writeString(file, json ? report.json() : report.markdown());
     }
-    return rows;
   }
 
   private int refuse(String name, Options options, List<Figure> all) {

@@ -32,8 +32,8 @@ final class KernelSubject implements Subject {
   }
 
   /** A dense layer's. */
-  static KernelSubject of(Task.Gemm task) {
-    Object net = KernelNetwork.dense(task);
+  static KernelSubject of(Task.Gemm task, int threads) {
+    Object net = Ours.on(threads, KernelNetwork.dense(task));
     Operands operands =
         new Operands(
             Inputs.x(task.batch() * task.in()),
@@ -44,8 +44,8 @@ final class KernelSubject implements Subject {
   }
 
   /** A convolution's. */
-  static KernelSubject of(Task.Conv task) {
-    Object net = KernelNetwork.convolution(task);
+  static KernelSubject of(Task.Conv task, int threads) {
+    Object net = Ours.on(threads, KernelNetwork.convolution(task));
     Operands operands =
         new Operands(
             Inputs.x(task.inputSize()),

@@ -16,14 +16,23 @@ public final class Ours implements Contestant {
 
   @Override
   public Subject prepare(Task task, int threads) {
+    return switch (task) {
+      case Task.Gemm gemm -> KernelSubject.of(gemm, threads);
+      case Task.Conv conv -> KernelSubject.of(conv, threads);
+      case Task.Prediction prediction -> PredictionSubject.of(prediction.model(), threads);
+      case Task.Training training -> TrainingSubject.of(training, threads);
+    };
+  }
+
+  /**
+   * A network that computes with so many threads: the one place where they are set.
+   *
+   * @throws UnsupportedOperationException if there is to be more than one
+   */
+  static <T> T on(int threads, T network) {
     if (threads != 1) {
       throw new UnsupportedOperationException("Sinter computes on one thread");
     }
-    return switch (task) {
-      case Task.Gemm gemm -> KernelSubject.of(gemm);
-      case Task.Conv conv -> KernelSubject.of(conv);
-      case Task.Prediction prediction -> PredictionSubject.of(prediction.model());
-      case Task.Training training -> TrainingSubject.of(training);
-    };
+    return network;
   }
 }

@@ -26,28 +26,28 @@ final class PredictionSubject implements Subject {
   }
 
   /** Of a network. */
-  static PredictionSubject of(Model model) {
+  static PredictionSubject of(Model model, int threads) {
     return switch (model) {
       case TINY -> {
-        Tiny net = ready(Networks.create(Tiny.class, 1));
+        Tiny net = ready(threads, Networks.create(Tiny.class, 1));
         fill(model, Networks.of(net).parameters(), List.of("h1", "h2", "y"));
         yield of(model, 40, 10, net::read);
       }
       case DIGITS -> {
-        Mlp128 net = ready(Networks.create(Mlp128.class, 1));
+        Mlp128 net = ready(threads, Networks.create(Mlp128.class, 1));
         fill(model, Networks.of(net).parameters(), List.of("hidden", "logits"));
         yield of(model, 784, 10, net::read);
       }
       case MNIST_CNTK -> {
-        MnistCntk net = ready(Networks.create(MnistCntk.class, 1));
+        MnistCntk net = ready(threads, Networks.create(MnistCntk.class, 1));
         yield of(model, 28 * 28, 10, net::read);
       }
       case CIFAR10 -> {
-        CifarCnn net = ready(Networks.create(CifarCnn.class, 1));
+        CifarCnn net = ready(threads, Networks.create(CifarCnn.class, 1));
         yield of(model, 32 * 32 * 3, 10, net::read);
       }
       case SQUEEZENET -> {
-        SqueezeNet net = ready(Networks.create(SqueezeNet.class, 1));
+        SqueezeNet net = ready(threads, Networks.create(SqueezeNet.class, 1));
         yield of(model, 224 * 224 * 3, 1000, net::read);
       }
     };
@@ -64,9 +64,9 @@ final class PredictionSubject implements Subject {
     return new PredictionSubject(model, () -> reader.read(x, y), y);
   }
 
-  private static <T> T ready(T network) {
+  private static <T> T ready(int threads, T network) {
     Networks.of(network).warmUp();
-    return network;
+    return Ours.on(threads, network);
   }
 
   private static void fill(Model model, Parameters parameters, List<String> layers) {

@@ -23,12 +23,14 @@ final class TrainingSubject implements Subject {
   }
 
   /** Of a network and a rule; it has learnt from all digits once. */
-  static TrainingSubject of(Task.Training task) {
+  static TrainingSubject of(Task.Training task, int threads) {
     Object network =
-        switch (task.learner()) {
-          case MLP -> Networks.create(Mlp512.class, 1);
-          case LENET -> Networks.create(LeNet.class, 1);
-        };
+        Ours.on(
+            threads,
+            switch (task.learner()) {
+              case MLP -> Networks.create(Mlp512.class, 1);
+              case LENET -> Networks.create(LeNet.class, 1);
+            });
     Optimizer rule =
         switch (task.rule()) {
           case SGD -> Sgd.of(task.rule().rate());

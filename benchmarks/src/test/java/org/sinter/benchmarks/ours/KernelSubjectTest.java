@@ -21,13 +21,14 @@ class KernelSubjectTest {
   @ParameterizedTest
   @EnumSource(Direction.class)
   void aDenseLayerComputesItsProduct(Direction direction) {
-    check(KernelSubject.of(new Task.Gemm(BATCH, IN, OUT, direction)), direction);
+    check(KernelSubject.of(new Task.Gemm(BATCH, IN, OUT, direction), 1), direction);
   }
 
   @ParameterizedTest
   @EnumSource(Direction.class)
   void aConvolutionOfOnePixelComputesTheSame(Direction direction) {
-    check(KernelSubject.of(new Task.Conv(BATCH, 1, 1, IN, OUT, 1, 1, 0, 1, direction)), direction);
+    check(
+        KernelSubject.of(new Task.Conv(BATCH, 1, 1, IN, OUT, 1, 1, 0, 1, direction), 1), direction);
   }
 
   private static void check(KernelSubject subject, Direction direction) {
