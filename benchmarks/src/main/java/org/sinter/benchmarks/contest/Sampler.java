@@ -12,11 +12,14 @@ final class Sampler {
   private static final int MOST_SAMPLES = 4_000;
 
   /** Vector code boxes until C2 has compiled it, so time alone does not say that a call is warm. */
-  private static final long WARM_AT_LEAST = 1_000 * MILLI;
+  private static final long WARM_AT_LEAST = 2_000 * MILLI;
 
-  private static final long WARM_AT_MOST = 15_000 * MILLI;
+  private static final long WARM_AT_MOST = 30_000 * MILLI;
   private static final long WARM_ROUND = 20 * MILLI;
-  private static final int STEADY_ROUNDS = 5;
+  private static final int STEADY_ROUNDS = 10;
+
+  /** What counts as faster: less is noise. */
+  private static final double FASTER = 0.97;
 
   private final Runnable call;
   private final Runnable beside;
@@ -30,21 +33,24 @@ final class Sampler {
   }
 
   /**
-   * Calls until a second has passed and five rounds in a row allocated no less than before them;
-   * then fixes how many calls make a sample.
+   * Calls until two seconds have passed and ten rounds in a row were neither faster nor allocated
+   * less than the best before them; then it is fixed how many calls make a sample.
    */
   void warmUp() {
     long start = System.nanoTime();
-    long least = Long.MAX_VALUE;
+    long leastBytes = Long.MAX_VALUE;
+    double leastNanos = Double.POSITIVE_INFINITY;
     int steady = 0;
     for (long passed = 0;
         passed < WARM_AT_MOST && (passed < WARM_AT_LEAST || steady < STEADY_ROUNDS);
         passed = System.nanoTime() - start) {
       Samples round = round(WARM_ROUND);
-      steady = round.bytes() < least ? 0 : steady + 1;
-      least = Math.min(least, round.bytes());
-      double sample = Math.max(1, Math.abs(round.median()));
-      callsPerSample = (int) Math.clamp((long) (SAMPLE / sample), 1, 2L * callsPerSample);
+      double nanos = Math.max(1, round.median());
+      boolean better = round.bytes() < leastBytes || nanos < FASTER * leastNanos;
+      steady = better ? 0 : steady + 1;
+      leastBytes = Math.min(leastBytes, round.bytes());
+      leastNanos = Math.min(leastNanos, nanos);
+      callsPerSample = (int) Math.clamp((long) (SAMPLE / nanos), 1, 2L * callsPerSample);
     }
   }
 
