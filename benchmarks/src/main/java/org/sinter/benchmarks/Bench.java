@@ -6,60 +6,60 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import org.sinter.benchmarks.ProcessorRun.Subject;
+import picocli.CommandLine.ParameterException;
 
 /**
  * The project's own table: {@code name | ours | reference | ratio | goal | PASS or SHORT}, every
- * figure measured in this run. Run as {@code ./sinter bench [NAME...] [--out FILE]}; a name is that
- * of a row, or {@code alloc} for all rows that begin with it. The file is JSON if its name ends so,
+ * figure measured in this run. Run as {@code ./sinter bench [NAME...] [--peers] [--threads N,...]
+ * [--out FILE]...}; a name is that of a row, or words that it begins with, as {@code alloc}. With
+ * {@code --peers} there are rows against other libraries too. A file is JSON if its name ends so,
  * else Markdown.
  *
  * <p>Measured only if they are named, for they take minutes: {@code settle}, training in fresh JVMs
  * ({@code --starts N}, 20 unless given), {@code jit}, what the JIT makes of each network, and
- * {@code start}, the first prediction of a JVM. Options may be names too: {@code --jit}.
+ * {@code start}, the first prediction of a JVM. {@code --jit} means {@code jit}.
  *
  * <p>Exit codes: 0 if all rows could be measured, whatever the verdicts; 1 if not; 2 for arguments
  * that are not understood.
  */
 public final class Bench {
-  private static final String OUT = "--out";
-  private static final String STARTS = "--starts";
-
-  private final List<Figure> figures;
+  private final Function<Options, List<Figure>> figures;
   private final PrintStream screen;
 
-  /** A table of these figures, printed as they come. */
-  Bench(List<Figure> figures, PrintStream screen) {
+  /** A table of figures that depend on the options, printed as they come. */
+  Bench(Function<Options, List<Figure>> figures, PrintStream screen) {
     this.figures = figures;
     this.screen = screen;
   }
 
   /** See the class. */
   public static void main(String[] args) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of(args));
-    System.exit(new Bench(figures(starts(arguments)), System.out).run(arguments));
-  }
-
-  /** Takes the option out of the arguments. */
-  private static int starts(List<String> arguments) {
-    int option = arguments.indexOf(STARTS);
-    if (option < 0 || option == arguments.size() - 1) {
-      return Settling.STARTS;
-    }
-    int starts = Integer.parseInt(arguments.get(option + 1));
-    arguments.subList(option, option + 2).clear();
-    return starts;
+    System.exit(new Bench(Bench::figures, System.out).run(List.of(args)));
   }
 
   /** All rows, in order. */
-  static List<Figure> figures(int starts) {
+  static List<Figure> figures(Options options) {
+    List<Figure> figures = new ArrayList<>(own(options.starts()));
+    if (options.peers()) {
+      for (int threads : options.threads()) {
+        figures.addAll(KernelRows.all(threads));
+        figures.addAll(NetworkRows.all(threads));
+      }
+    }
+    return figures;
+  }
+
+  /** The rows that need no other library. */
+  private static List<Figure> own(int starts) {
     List<Figure> figures = new ArrayList<>();
     figures.add(new Figure("dense-512", Speed::dense));
     figures.add(new Figure("mlp-784-128-10", Speed::mlp));
     figures.add(new Figure("tiny-40-64-32-10", Speed::tiny));
     figures.add(new Figure("mlp-step", Speed::step));
     figures.add(new Figure("skip-gram-50k", Speed::skipGram));
+    figures.add(KernelRows.depthwise());
     time(figures, "processor", Subject.DIGITS, 1);
     time(figures, "processor-resnet20", Subject.RESNET_20, 4);
     lines(figures, "source-lines", Subject.DIGITS, 1_200);
@@ -88,50 +88,50 @@ public final class Bench {
 
   /** Measures the rows that the arguments name, or all; returns the exit code. */
   int run(List<String> arguments) throws IOException {
-    List<String> names = new ArrayList<>(arguments);
-    names.replaceAll(name -> name.equals("--jit") ? "jit" : name);
-    Optional<Path> file = Optional.empty();
-    int option = names.indexOf(OUT);
-    if (option >= 0) {
-      if (option == names.size() - 1) {
-        return refuse(OUT + " needs a file");
-      }
-      file = Optional.of(Path.of(names.get(option + 1)));
-      names.subList(option, option + 2).clear();
+    Options options;
+    try {
+      options = Options.parse(arguments);
+    } catch (ParameterException e) {
+      screen.println("bench: " + e.getMessage());
+      return 2;
     }
-    for (String name : names) {
-      if (figures.stream().noneMatch(figure -> figure.isNamed(name))) {
-        return refuse("no row " + name);
+    List<Figure> all = figures.apply(options);
+    for (String name : options.names()) {
+      if (all.stream().noneMatch(figure -> figure.isNamed(name))) {
+        return refuse(name, options, all);
       }
     }
-    List<Row> rows = measure(names);
-    if (file.isPresent()) {
-      write(file.get(), rows);
+    List<Row> rows = new ArrayList<>();
+    screen.println(Table.HEAD);
+    for (Figure figure : all) {
+      if (options.wants(figure)) {
+        Row row = figure.row();
+        screen.println(Table.line(row));
+        rows.add(row);
+        // After each row: a run of many takes long, and what was measured is not to be lost.
+        write(new Report(command(arguments), Machine.here(), rows), options.files());
+      }
     }
     return rows.stream().anyMatch(row -> row.verdict() == Row.Verdict.ERROR) ? 1 : 0;
   }
 
-  private List<Row> measure(List<String> names) {
-    screen.println(Table.HEAD);
-    List<Row> rows = new ArrayList<>();
-    for (Figure figure : figures) {
-      if (names.isEmpty() ? !figure.isAsked() : names.stream().anyMatch(figure::isNamed)) {
-        Row row = figure.row();
-        screen.println(Table.line(row));
-        rows.add(row);
-      }
+  private static String command(List<String> arguments) {
+    List<String> words = new ArrayList<>(List.of("./sinter", "bench"));
+    arguments.forEach(word -> words.add(word.contains(" ") ? "'" + word + "'" : word));
+    return String.join(" ", words);
+  }
+
+  private static void write(Report report, List<Path> files) throws IOException {
+    for (Path file : files) {
+      boolean json = file.toString().endsWith(".json");
+      Files.writeString(file, json ? report.json() : report.markdown());
     }
-    return rows;
   }
 
-  private int refuse(String reason) {
-    screen.println("bench: " + reason + "; the rows are:");
-    figures.forEach(figure -> screen.println("  " + figure.name()));
+  private int refuse(String name, Options options, List<Figure> all) {
+    String more = options.peers() ? "" : " (with --peers there are more)";
+    screen.println("bench: no row " + name + "; the rows are" + more + ":");
+    all.forEach(figure -> screen.println("  " + figure.name()));
     return 2;
-  }
-
-  private static void write(Path file, List<Row> rows) throws IOException {
-    boolean json = file.toString().endsWith(".json");
-    Files.writeString(file, json ? Table.json(rows) : Table.markdown(rows));
   }
 }

@@ -1,11 +1,12 @@
 package org.sinter.benchmarks;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /**
  * A row that can be measured.
  *
- * @param name the row's name: a word, or {@code alloc} and a network
+ * @param name the row's name: words, as {@code alloc} and a network
  * @param isAsked whether it is measured only where it is named: it takes minutes
  * @param measurement takes seconds; every exception makes a row that says so
  */
@@ -21,9 +22,9 @@ record Figure(String name, boolean isAsked, Callable<Row> measurement) {
     return new Figure(name, true, measurement);
   }
 
-  /** True if a word of the command line means this row: its name, or its name's first word. */
-  boolean isNamed(String word) {
-    return name.equalsIgnoreCase(word) || name.split(" ")[0].equalsIgnoreCase(word);
+  /** True if words of the command line mean this row: its name, or words that it begins with. */
+  boolean isNamed(String words) {
+    return (name + " ").toLowerCase(Locale.ROOT).startsWith(words.toLowerCase(Locale.ROOT) + " ");
   }
 
   /** Measures. */

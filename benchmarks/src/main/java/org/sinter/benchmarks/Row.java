@@ -1,5 +1,8 @@
 package org.sinter.benchmarks;
 
+import java.util.List;
+import org.sinter.benchmarks.contest.Score;
+
 /**
  * A line of the table, ready to print.
  *
@@ -9,8 +12,24 @@ package org.sinter.benchmarks;
  * @param ratio ours by reference; "-" without a reference
  * @param goal what is to be reached
  * @param verdict whether it was
+ * @param scores of a contest, ours first; empty for other rows
  */
-record Row(String name, String ours, String reference, String ratio, String goal, Verdict verdict) {
+record Row(
+    String name,
+    String ours,
+    String reference,
+    String ratio,
+    String goal,
+    Verdict verdict,
+    List<Score> scores) {
+  Row {
+    scores = List.copyOf(scores);
+  }
+
+  /** A row without a contest. */
+  Row(String name, String ours, String reference, String ratio, String goal, Verdict verdict) {
+    this(name, ours, reference, ratio, goal, verdict, List.of());
+  }
 
   /** How a row ends. */
   enum Verdict {

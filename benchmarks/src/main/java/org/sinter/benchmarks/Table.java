@@ -20,7 +20,7 @@ final class Table {
   }
 
   private static String line(List<String> cells) {
-    return "%-20s | %-22s | %-18s | %6s | %-8s | %s".formatted(cells.toArray());
+    return "%-36s | %-26s | %-34s | %6s | %-8s | %s".formatted(cells.toArray());
   }
 
   private static List<String> cells(Row row, String verdict) {
@@ -37,41 +37,10 @@ final class Table {
     return lines.collect(Collectors.joining("\n", "", "\n"));
   }
 
-  private static String bar(List<String> cells) {
+  /** A line of a table in Markdown. */
+  static String bar(List<String> cells) {
     return cells.stream()
         .map(cell -> cell.replace("|", "\\|").replaceAll("\\R", " "))
         .collect(Collectors.joining(" | ", "| ", " |"));
-  }
-
-  /** The table as a JSON array of objects, every member a string. */
-  static String json(List<Row> rows) {
-    return rows.stream().map(Table::object).collect(Collectors.joining(",\n", "[\n", "\n]\n"));
-  }
-
-  private static String object(Row row) {
-    List<String> names = cells(HEAD_CELLS, "verdict");
-    List<String> values = cells(row, row.verdict().name());
-    StringBuilder text = new StringBuilder("  {");
-    for (int i = 0; i < names.size(); i++) {
-      text.append(i == 0 ? "" : ", ").append(quoted(names.get(i))).append(": ");
-      text.append(quoted(values.get(i)));
-    }
-    return text.append('}').toString();
-  }
-
-  private static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    text.chars()
-        .forEach(
-            c -> {
-              if (c == '"' || c == '\\') {
-                quoted.append('\\').append((char) c);
-              } else if (c < ' ') {
-                quoted.append("\\u%04x".formatted(c));
-              } else {
-                quoted.append((char) c);
-              }
-            });
-    return quoted.append('"').toString();
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BenchTest {
+  private static final Options NONE = Options.parse(List.of());
   private static final Figure REACHED =
       new Figure(
           "fast",
@@ -30,7 +31,11 @@ class BenchTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   private int run(List<Figure> figures, String... arguments) throws IOException {
-    return new Bench(figures, new PrintStream(bytes, true, UTF_8)).run(List.of(arguments));
+    return new Bench(_ -> figures, new PrintStream(bytes, true, UTF_8)).run(List.of(arguments));
+  }
+
+  private static List<String> names(String... arguments) {
+    return Bench.figures(Options.parse(List.of(arguments))).stream().map(Figure::name).toList();
   }
 
   private List<String> lines() {
@@ -67,7 +72,20 @@ class BenchTest {
   void anUnknownNameIsRefusedWithTheNamesThereAre() throws IOException {
     assertThat(run(List.of(REACHED, MISSED), "dense")).isEqualTo(2);
     assertThat(lines())
-        .containsExactly("bench: no row dense; the rows are:", "  fast", "  alloc Small");
+        .containsExactly(
+            "bench: no row dense; the rows are (with --peers there are more):",
+            "  fast",
+            "  alloc Small");
+  }
+
+  @Test
+  void severalWordsSelectTheRowsThatBeginWithThem() {
+    Figure figure = new Figure("gemm 64 forward", () -> Row.error("", new Error()));
+    assertThat(figure.isNamed("gemm")).isTrue();
+    assertThat(figure.isNamed("GEMM 64")).isTrue();
+    assertThat(figure.isNamed("gemm 64 forward")).isTrue();
+    assertThat(figure.isNamed("gemm 6")).isFalse();
+    assertThat(figure.isNamed("64")).isFalse();
   }
 
   @Test
@@ -78,17 +96,16 @@ class BenchTest {
   }
 
   @Test
-  void theTableIsWrittenAsJsonOrMarkdown(@TempDir Path folder) throws IOException {
+  void theReportIsWrittenAsJsonAndMarkdown(@TempDir Path folder) throws IOException {
     Path json = folder.resolve("table.json");
     Path markdown = folder.resolve("table.md");
-    run(List.of(REACHED, BROKEN), "--out", json.toString());
-    run(List.of(REACHED), "--out", markdown.toString());
+    run(List.of(REACHED, BROKEN), "--out", json.toString(), "--out", markdown.toString());
     assertThat(json).content().contains("\"name\": \"fast\"", "\"verdict\": \"PASS\"");
     assertThat(json).content().contains("no \\\"file\\\"");
     assertThat(Files.readAllLines(markdown))
-        .containsExactly(
+        .contains(
+            "./sinter bench --out " + json + " --out " + markdown,
             "| name | ours | reference | ratio | goal | verdict |",
-            "|---|---|---|---|---|---|",
             "| fast | 2.0 us | 1.5 us | 1.33 | <= 2.0 | PASS |");
   }
 
@@ -98,9 +115,23 @@ class BenchTest {
   }
 
   @Test
+  void thereIsAtLeastOneThread() throws IOException {
+    assertThat(run(List.of(REACHED), "--threads", "1,0")).isEqualTo(2);
+    assertThat(lines()).containsExactly("bench: --threads: expected at least 1, was 0");
+  }
+
+  @Test
+  void peersHaveRowsForEachNumberOfThreads() {
+    List<String> without = names();
+    List<String> with = names("--peers", "--threads", "1,2");
+    assertThat(without).doesNotContain("gemm 64 forward");
+    assertThat(with).containsAll(without).doesNotHaveDuplicates();
+    assertThat(with).contains("gemm 64 forward", "gemm 64 forward, 2 threads");
+  }
+
+  @Test
   void everyNetworkOfThisModuleHasARow() {
-    assertThat(Bench.figures(1))
-        .extracting(Figure::name)
+    assertThat(names())
         .doesNotHaveDuplicates()
         .startsWith("dense-512", "mlp-784-128-10", "tiny-40-64-32-10", "mlp-step")
         .contains("processor", "source-lines")
@@ -111,14 +142,14 @@ class BenchTest {
 
   @Test
   void aSmallNetworkAllocatesNothing() throws IOException {
-    assertThat(run(Bench.figures(1), "alloc tiny")).isZero();
+    assertThat(run(Bench.figures(NONE), "alloc tiny")).isZero();
     assertThat(lines()).hasSize(2);
     assertThat(lines().getLast()).contains("predict 0 B, step -").endsWith("| 0 B      | PASS");
   }
 
   @Test
   void theSourceOfThePerceptronIsCounted() throws IOException {
-    assertThat(run(Bench.figures(1), "source-lines")).isZero();
+    assertThat(run(Bench.figures(NONE), "source-lines")).isZero();
     assertThat(lines().getLast()).containsPattern("\\| [1-9]\\d+ lines ");
   }
 }
