@@ -29,11 +29,12 @@ final class EntryEmitter {
   private final Program program;
   private final KernelEmitter kernels;
   private final Map<Program.Entry, String> runs = new LinkedHashMap<>();
+  private final NameAllocator names =
+      Names.without("run", "calls", "kernels", "KERNELS", "instance");
 
   EntryEmitter(Program program, KernelEmitter kernels) {
     this.program = program;
     this.kernels = kernels;
-    NameAllocator names = Names.without("run", "calls", "kernels", "KERNELS", "instance");
     for (Program.Entry entry : program.entries()) {
       runs.put(entry, same(entry).orElseGet(() -> Names.fresh(names, plain(entry))));
     }
@@ -110,8 +111,9 @@ final class EntryEmitter {
     Set<String> written = new HashSet<>();
     for (Map.Entry<Program.Entry, String> run : runs.entrySet()) {
       if (written.add(run.getValue())) {
+        String kernelsName = Names.fresh(names, run.getValue() + "Kernels");
         new RunEmitter(program, run.getKey(), kernels)
-            .methods(run.getValue())
+            .methods(run.getValue(), kernelsName)
             .forEach(type::addMethod);
       }
     }

@@ -25,6 +25,9 @@ final class KernelEmitter {
   static final String SCALAR = "ScalarKernels";
   static final String VECTOR = "VectorKernels";
 
+  /** What a method that calls kernels names the part of its thread. */
+  static final String SHARE = "share";
+
   private final Map<Kernel, String> names = new LinkedHashMap<>();
   private final Map<Kernel, Signature> signatures = new HashMap<>();
   private final Map<Kernel, WarmUpCalls.Use> uses = new HashMap<>();
@@ -63,19 +66,34 @@ final class KernelEmitter {
    */
   String call(Kernel kernel, Map<String, String> offsets) {
     SharedKernels.Call call = shared.call(kernel);
+    Signature signature = signature(kernel);
     String arguments =
-        signature(kernel)
-            .arguments(
+        signature.arguments(
+            new Signature.Call(
+                Signature.SCRATCH,
                 name -> start(Maps.at(call.operands(), name), offsets),
                 Signature.BATCH,
-                source -> Signature.key(Maps.at(call.sources(), source)));
-    return Maps.at(names, call.method()) + "(" + arguments + ")";
+                source -> Signature.key(Maps.at(call.sources(), source))),
+            KernelEmitter::range);
+    String alone = signature.split().isEmpty() ? "if (" + SHARE + ".alone()) " : "";
+    return alone + "KERNELS." + Maps.at(names, call.method()) + "(" + arguments + ")";
+  }
+
+  /** Which iterations are this thread's; the first of the two waits for the kernel before. */
+  private static String range(Split split) {
+    String iterations = Addresses.extent(split.extent()) + ", " + split.step();
+    return SHARE + ".from(" + iterations + ", " + split.work().nanos() + "), " + SHARE + ".to()";
   }
 
   private String start(Buffer buffer, Map<String, String> offsets) {
     return buffer.space() == Buffer.Space.WORKSPACE
         ? Maps.at(offsets, buffer.name())
         : slices.getOrDefault(buffer, Integer.toString(buffer.offset()));
+  }
+
+  /** True if a kernel works in the scratch of its thread. */
+  boolean needsScratch(Kernel kernel) {
+    return signature(kernel).needsScratch();
   }
 
   /** The flat arrays that a kernel touches. */
@@ -100,7 +118,12 @@ final class KernelEmitter {
   }
 
   private Signature signature(Kernel kernel) {
-    return signatures.computeIfAbsent(shared.call(kernel).method(), Signature::of);
+    return signatures.computeIfAbsent(shared.call(kernel).method(), this::fresh);
+  }
+
+  /** A signature with no locals in it. */
+  private Signature fresh(Kernel method) {
+    return Signature.of(method, Split.of(method, inference.contains(method)));
   }
 
   /** The plain twin, and what the vector twin inherits where lanes gain nothing. */
@@ -111,7 +134,7 @@ final class KernelEmitter {
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC);
     for (Map.Entry<Kernel, String> named : names.entrySet()) {
       Kernel kernel = named.getKey();
-      Signature signature = Signature.of(kernel);
+      Signature signature = fresh(kernel);
       CodeBlock body = new ScalarKernel(signature, slices, element).body(kernel.body());
       MethodSpec.Builder method = MethodSpec.methodBuilder(named.getValue());
       signature.declare(method, element);
@@ -155,7 +178,7 @@ final class KernelEmitter {
     if (!VectorKernel.applies(kernel.body())) {
       return;
     }
-    Signature signature = Signature.of(kernel);
+    Signature signature = fresh(kernel);
     Addresses addresses = new Addresses(signature, slices);
     VectorKernel writer = new VectorKernel(name, signature, addresses, inference.contains(kernel));
     CodeBlock body = writer.body(kernel.body());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 import org.sinter.processor.loop.Tile;
+import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.ElementType;
 
 /**
@@ -76,19 +77,18 @@ final class VectorTile {
   CodeBlock driver(CodeBlock fill, @Nullable CodeBlock few) {
     CodeBlock.Builder code = CodeBlock.builder();
     boolean batch = !tile.rows().extent().isLiteral();
+    String count = addresses.count(tile.rows().var(), tile.rows().extent());
     if (batch && few != null) {
-      code.beginControlFlow("if (n < $L)", shape.height());
+      code.beginControlFlow("if ($L < $L)", count, shape.height());
       code.add(few);
       code.addStatement("return");
       code.endControlFlow();
     }
     for (Tile.Loop loop : tile.outer()) {
-      String extent = Addresses.extent(loop.extent());
-      code.beginControlFlow(
-          "for (int $L = 0; $L < $L; $L++)", loop.var(), loop.var(), extent, loop.var());
+      loop(code, loop.var(), loop.extent(), "++");
     }
     if (batch && few == null) {
-      code.beginControlFlow("if (n < $L)", shape.height());
+      code.beginControlFlow("if ($L < $L)", count, shape.height());
       rows(code, 1, "++");
       panels(code, shape.singlePanels());
       vectors(code);
@@ -109,9 +109,19 @@ final class VectorTile {
     if (tile.panels() == step) {
       code.addStatement("int q = 0");
     } else {
-      String next = step == 1 ? "q++" : "q += " + step;
-      code.beginControlFlow("for (int q = 0; q < $L; $L)", tile.panels(), next);
+      loop(code, Tile.PANEL, Dim.of(tile.panels()), step == 1 ? "++" : " += " + step);
     }
+  }
+
+  private void loop(CodeBlock.Builder code, String var, Dim extent, String next) {
+    code.beginControlFlow(
+        "for (int $L = $L; $L < $L; $L$L)",
+        var,
+        addresses.first(var),
+        var,
+        addresses.end(var, extent),
+        var,
+        next);
   }
 
   private void vectors(CodeBlock.Builder code) {
@@ -123,24 +133,22 @@ final class VectorTile {
   }
 
   private void rows(CodeBlock.Builder code, int height, String next) {
-    String row = tile.rows().var();
-    String extent = Addresses.extent(tile.rows().extent());
     String step = height == 1 ? next : next + height;
-    code.beginControlFlow("for (int $L = 0; $L < $L; $L$L)", row, row, extent, row, step);
+    loop(code, tile.rows().var(), tile.rows().extent(), step);
   }
 
   /** Where rows are no multiple of the height, the last tile ends with the last row. */
   private void tall(CodeBlock.Builder code, CodeBlock fill) {
     int height = shape.height();
     String row = tile.rows().var();
-    String extent = Addresses.extent(tile.rows().extent());
+    String end = addresses.end(row, tile.rows().extent());
     boolean exact =
         tile.rows().extent().isLiteral() && tile.rows().extent().literal() % height == 0;
     panels(code, 1);
     code.add(fill);
     vectors(code);
     rows(code, height, height == 1 ? "++" : " += ");
-    call(code, height, 1, exact ? row : "Math.min(" + row + ", " + extent + " - " + height + ")");
+    call(code, height, 1, exact ? row : "Math.min(" + row + ", " + end + " - " + height + ")");
     code.endControlFlow();
     endPanels(code, 1);
   }
@@ -171,7 +179,7 @@ final class VectorTile {
   private MethodSpec method(String name, int height, int panels) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
-    signature.declare(method, ElementType.FLOAT32);
+    signature.declareShared(method, ElementType.FLOAT32);
     tile.outer().forEach(loop -> method.addParameter(TypeName.INT, loop.var()));
     method.addParameter(TypeName.INT, tile.rows().var());
     method.addParameter(TypeName.INT, Tile.PANEL);

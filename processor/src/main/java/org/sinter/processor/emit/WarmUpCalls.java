@@ -14,6 +14,7 @@ import org.sinter.processor.ir.Placement;
 import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Buffer.Space;
 import org.sinter.processor.loop.Scratch;
+import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.Maps;
 
 /**
@@ -52,7 +53,7 @@ final class WarmUpCalls {
     int examples =
         kernel.tiles().isEmpty() ? examples(use, signature, placements) : TileShape.BATCH_HEIGHT;
     Map<String, String> offsets = new HashMap<>();
-    int end = Scratch.END;
+    int end = Scratch.START + use.entry().schedule().scratch();
     for (String name : signature.buffers()) {
       Buffer buffer = Maps.at(use.call().operands(), name);
       if (buffer.space() == Space.WORKSPACE) {
@@ -62,12 +63,21 @@ final class WarmUpCalls {
         offsets.put(name, Integer.toString(buffer.offset()));
       }
     }
-    String operands =
-        signature.arguments(offsets::get, Integer.toString(examples), Integer::toString);
+    Signature.Call call =
+        new Signature.Call(
+            Integer.toString(Scratch.START),
+            offsets::get,
+            Integer.toString(examples),
+            Integer::toString);
+    String all = signature.arguments(call, split -> "0, " + count(split.extent(), examples));
     constants |= signature.spaces().contains(Space.CONSTANTS);
-    for (String call : kernel.calls(operands)) {
-      calls.add(CodeBlock.of("new $T($L, (w, p, g) -> $L)", Types.WARM_UP_CALL, end, call));
+    for (String method : kernel.calls(signature.shared(call), all)) {
+      calls.add(CodeBlock.of("new $T($L, (w, p, g) -> $L)", Types.WARM_UP_CALL, end, method));
     }
+  }
+
+  private static int count(Dim extent, int examples) {
+    return extent.literal() * (extent.isLiteral() ? 1 : examples);
   }
 
   private static int examples(Use use, Signature signature, Map<String, Placement> placements) {

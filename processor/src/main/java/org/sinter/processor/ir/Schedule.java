@@ -9,7 +9,8 @@ import org.sinter.processor.type.Maps;
 /**
  * The groups in the order in which they run, and every stored value's place.
  *
- * @param constant elements of the workspace whatever the batch, scratch included
+ * @param scratch elements that every thread has for itself
+ * @param constant elements of the workspace whatever the batch, scratch of one thread included
  * @param perExample elements of the workspace for each example
  * @param lowerBound elements per example that are alive at once at the worst moment: no plan needs
  *     fewer
@@ -18,6 +19,7 @@ public record Schedule(
     FusionPlan plan,
     List<FusionPlan.Group> order,
     Map<Value, Placement> placements,
+    int scratch,
     int constant,
     int perExample,
     int lowerBound) {
