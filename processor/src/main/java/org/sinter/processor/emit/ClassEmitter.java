@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 import org.sinter.processor.ir.Network;
 import org.sinter.processor.loop.Buffer;
@@ -21,6 +22,9 @@ import org.sinter.processor.type.ElementType;
 /** Writes the class of a network. */
 public final class ClassEmitter {
   private static final String CONSTANT = "  private static final int ";
+
+  /** A comment of one line, as JavaPoet writes it: on three. */
+  private static final Pattern SHORT_COMMENT = Pattern.compile("/\\*\\*\n +\\* (.*)\n +\\*/");
 
   private final Program program;
   private final Network network;
@@ -49,7 +53,12 @@ public final class ClassEmitter {
             .build();
     String prefix = program.network().packageName();
     String name = program.network().className();
-    return new SourceFile(prefix.isEmpty() ? name : prefix + "." + name, together(file.toString()));
+    return new SourceFile(
+        prefix.isEmpty() ? name : prefix + "." + name, together(onOneLine(file.toString())));
+  }
+
+  private static String onOneLine(String text) {
+    return SHORT_COMMENT.matcher(text).replaceAll("/** $1 */");
   }
 
   /** Lets one-line constants stand together, without an empty line after each. */

@@ -29,8 +29,7 @@ final class EntryEmitter {
   private final Program program;
   private final KernelEmitter kernels;
   private final Map<Program.Entry, String> runs = new LinkedHashMap<>();
-  private final NameAllocator names =
-      Names.without("run", "calls", "kernels", "KERNELS", "instance");
+  private final NameAllocator names = Names.without("run", "calls", "KERNELS", "instance");
 
   EntryEmitter(Program program, KernelEmitter kernels) {
     this.program = program;
@@ -125,6 +124,7 @@ final class EntryEmitter {
     code.addStatement("instance.enter()");
     code.beginControlFlow("try");
     code.beginControlFlow("return switch (entry)");
+    Map<CodeBlock, List<String>> calls = new LinkedHashMap<>();
     int number = 0;
     for (Map.Entry<Program.Entry, String> run : runs.entrySet()) {
       CodeBlock.Builder arguments = CodeBlock.builder().add("instance");
@@ -132,8 +132,11 @@ final class EntryEmitter {
       for (Argument array : RunEmitter.arrays(run.getKey())) {
         arguments.add(", ($T) arrays[$L]", Types.array(array.array()), place++);
       }
-      code.addStatement("case $L -> $L($L, 0, batch)", number++, run.getValue(), arguments.build());
+      CodeBlock call = CodeBlock.of("$L($L, 0, batch)", run.getValue(), arguments.build());
+      calls.computeIfAbsent(call, _ -> new ArrayList<>()).add(Integer.toString(number++));
     }
+    calls.forEach(
+        (call, cases) -> code.addStatement("case $L -> $L", String.join(", ", cases), call));
     code.addStatement(
         "default -> throw new $T($S + entry)", IllegalArgumentException.class, "no entry point ");
     code.unindent().add("};\n");

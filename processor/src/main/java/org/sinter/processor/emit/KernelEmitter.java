@@ -155,11 +155,7 @@ final class KernelEmitter {
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .superclass(ClassName.get("", SCALAR))
             .addField(species())
-            .addField(
-                FieldSpec.builder(
-                        TypeName.INT, "VL", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .initializer("S.length()")
-                    .build());
+            .addField(length());
     WarmUpCalls calls = new WarmUpCalls();
     for (Map.Entry<Kernel, String> named : names.entrySet()) {
       addVector(type, named.getKey(), named.getValue(), calls);
@@ -171,6 +167,12 @@ final class KernelEmitter {
     TypeName species = ParameterizedTypeName.get(Types.SPECIES, TypeName.FLOAT.box());
     return FieldSpec.builder(species, "S", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer("$T.species()", Types.VECTOR_SUPPORT)
+        .build();
+  }
+
+  private static FieldSpec length() {
+    return FieldSpec.builder(TypeName.INT, "VL", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer("S.length()")
         .build();
   }
 
@@ -201,13 +203,7 @@ final class KernelEmitter {
             : CodeBlock.of("new $L()", SCALAR);
     program.addField(
         FieldSpec.builder(kernels, "KERNELS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-            .initializer("kernels()")
-            .build());
-    program.addMethod(
-        MethodSpec.methodBuilder("kernels")
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .returns(kernels)
-            .addStatement("return $L", choice)
+            .initializer(choice)
             .build());
     if (vector) {
       program.addMethod(WarmUpCalls.ofKernels());

@@ -118,10 +118,10 @@ final class RunEmitter {
     }
     resultValue().ifPresent(v -> used.add(buffer(v).name()));
     entry.rows().values().forEach(input -> used.add(buffer(input.result()).name()));
-    array(code, Space.WORKSPACE);
-    if (!entry.rows().isEmpty()) {
-      array(code, Space.GRADIENTS);
-    }
+    boolean gradients = !entry.rows().isEmpty();
+    arrays(
+        code,
+        gradients ? EnumSet.of(Space.WORKSPACE, Space.GRADIENTS) : EnumSet.of(Space.WORKSPACE));
     Map<String, String> offsets = offsets(code, names, "", used);
     for (Map.Entry<Argument, String> array : arrays.entrySet()) {
       if (array.getKey().role() == Role.READ) {
@@ -147,7 +147,7 @@ final class RunEmitter {
   /** What each thread of a team runs. */
   private List<MethodSpec> kernels(String name) {
     CodeBlock.Builder body = CodeBlock.builder();
-    flat().forEach(space -> array(body, space));
+    arrays(body, flat());
     MethodSpec.Builder method = part(name).addParameter(TypeName.INT, "n");
     List<MethodSpec> methods = new ArrayList<>();
     List<List<Kernel>> parts = parts();
@@ -234,7 +234,22 @@ final class RunEmitter {
     return used;
   }
 
-  private void array(CodeBlock.Builder body, Space space) {
+  /** Declares arrays, two on a line. */
+  private void arrays(CodeBlock.Builder body, Set<Space> spaces) {
+    List<String> line = new ArrayList<>();
+    for (Space space : spaces) {
+      line.add(array(space));
+      if (line.size() == 2) {
+        body.addStatement("$T $L", Types.array(element), String.join(", ", line));
+        line.clear();
+      }
+    }
+    if (!line.isEmpty()) {
+      body.addStatement("$T $L", Types.array(element), line.getFirst());
+    }
+  }
+
+  private String array(Space space) {
     String wide = element == ElementType.FLOAT64 ? "64" : "";
     String of =
         switch (space) {
@@ -244,7 +259,7 @@ final class RunEmitter {
           case CONSTANTS -> "CONSTANTS";
           case SCRATCH -> throw new IllegalStateException("part of the workspace");
         };
-    body.addStatement("$T $L = $L", Types.array(element), space.array(), of);
+    return space.array() + " = " + of;
   }
 
   /**

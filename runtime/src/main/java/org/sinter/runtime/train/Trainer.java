@@ -98,7 +98,8 @@ public final class Trainer {
 
   /**
    * Threads that {@link #fit} and {@link #evaluate} run on, the caller's among them: what {@code
-   * Networks.of(network).parallelism} set before is set again after. Default: one for each processor.
+   * Networks.of(network).parallelism} set before is set again after. Default: one for each
+   * processor.
    */
   public Trainer parallelism(int threads) {
     parallelism = atLeastOne("parallelism", threads);
