@@ -42,6 +42,8 @@ public final class Bench {
     figures.add(new Figure("mlp-784-128-10", Speed::mlp));
     figures.add(new Figure("tiny-40-64-32-10", Speed::tiny));
     figures.add(new Figure("mlp-step", Speed::step));
+    figures.add(new Figure("threads-mlp-step", Threads::mlp));
+    figures.add(new Figure("threads-conv-step", Threads::conv));
     figures.add(new Figure("skip-gram-50k", Speed::skipGram));
     time(figures, "processor", Subject.DIGITS, 1);
     time(figures, "processor-resnet20", Subject.RESNET_20, 4);

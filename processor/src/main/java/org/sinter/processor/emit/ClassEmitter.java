@@ -21,7 +21,10 @@ import org.sinter.processor.type.ElementType;
 
 /** Writes the class of a network. */
 public final class ClassEmitter {
-  private static final String CONSTANT = "  private static final int ";
+  /** A constant on one line, and the empty one before the next. */
+  private static final Pattern CONSTANTS =
+      Pattern.compile(
+          "(?m)^( +)(private static final .+;)\\n\\n(?=\\1private static final .+;\\n)");
 
   /** A comment of one line, as JavaPoet writes it: on three. */
   private static final Pattern SHORT_COMMENT = Pattern.compile("/\\*\\*\n +\\* (.*)\n +\\*/");
@@ -63,17 +66,7 @@ public final class ClassEmitter {
 
   /** Lets one-line constants stand together, without an empty line after each. */
   private static String together(String text) {
-    String gap = "\n\n" + CONSTANT;
-    StringBuilder result = new StringBuilder();
-    int copied = 0;
-    for (int at = text.indexOf(gap); at >= 0; at = text.indexOf(gap, at + 1)) {
-      int line = text.lastIndexOf('\n', at - 1) + 1;
-      if (text.startsWith(CONSTANT, line)) {
-        result.append(text, copied, at + 1);
-        copied = at + 2;
-      }
-    }
-    return result.append(text, copied, text.length()).toString();
+    return CONSTANTS.matcher(text).replaceAll("$1$2\n");
   }
 
   private TypeSpec type() {

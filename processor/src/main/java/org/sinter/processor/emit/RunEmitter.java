@@ -39,7 +39,7 @@ final class RunEmitter {
   private static final int MOST_KERNELS = 150;
 
   /** Characters of declarations on a line. */
-  private static final int LINE = 84;
+  private static final int LINE = 88;
 
   private final Program.Entry entry;
   private final KernelEmitter kernels;
@@ -234,18 +234,10 @@ final class RunEmitter {
     return used;
   }
 
-  /** Declares arrays, two on a line. */
   private void arrays(CodeBlock.Builder body, Set<Space> spaces) {
-    List<String> line = new ArrayList<>();
-    for (Space space : spaces) {
-      line.add(array(space));
-      if (line.size() == 2) {
-        body.addStatement("$T $L", Types.array(element), String.join(", ", line));
-        line.clear();
-      }
-    }
-    if (!line.isEmpty()) {
-      body.addStatement("$T $L", Types.array(element), line.getFirst());
+    if (!spaces.isEmpty()) {
+      String all = spaces.stream().map(this::array).collect(Collectors.joining(", "));
+      body.addStatement("$T $L", Types.array(element), all);
     }
   }
 

@@ -16,6 +16,9 @@ import org.sinter.runtime.Parameters;
 public final class Instance {
   private static final int DEFAULT_CHUNK = 64;
 
+  /** Nanoseconds: a part that takes less is not worth the wait for the others. */
+  private static final long LEAST_PART = 6_000;
+
   /** Values in a pair of cache lines: so far apart lies what different threads write. */
   private static final int LINES = 32;
 
@@ -29,6 +32,7 @@ public final class Instance {
   private double[] workspace64 = new double[0];
   private int chunk = DEFAULT_CHUNK;
   private int parallelism = 1;
+  private long leastPart = LEAST_PART;
 
   /** Where the scratch of the second thread begins, and from one to the next. */
   private int furtherScratch;
@@ -94,6 +98,7 @@ public final class Instance {
     other.step = step;
     other.chunk = chunk;
     other.parallelism = parallelism;
+    other.leastPart = leastPart;
     return factory.network().apply(other);
   }
 
@@ -179,7 +184,7 @@ public final class Instance {
    */
   public void run(Kernels kernels, int n) {
     if (parallelism == 1 || !Team.POOL.run(parallelism, this, kernels, n)) {
-      all.begin(1, 0, scratch(0));
+      all.begin(1, 0, scratch(0), leastPart);
       kernels.run(this, all, n);
     }
   }
@@ -199,6 +204,19 @@ public final class Instance {
       throw new IllegalArgumentException("parallelism: expected at least 1 thread, was " + threads);
     }
     parallelism = threads;
+  }
+
+  /** Nanoseconds that a thread's part of a kernel takes at least. */
+  long leastPart() {
+    return leastPart;
+  }
+
+  /** Sets the shortest part: for tests, where everything is short. */
+  public void leastPart(long nanos) {
+    if (nanos < 1) {
+      throw new IllegalArgumentException("part: expected at least 1 nanosecond, was " + nanos);
+    }
+    leastPart = nanos;
   }
 
   /** Examples per chunk of inference entry points in which no node mixes examples. */

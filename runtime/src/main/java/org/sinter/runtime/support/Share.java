@@ -9,9 +9,6 @@ package org.sinter.runtime.support;
  */
 public final class Share {
 
-  /** A part that takes less is not worth the wait for the others. */
-  private static final long LEAST_NANOS = 6_000;
-
   /** Where the kernels ran that the threads have not yet waited for. */
   private enum Pending {
     NOWHERE,
@@ -23,6 +20,7 @@ public final class Share {
   private final int rank;
   private int size = 1;
   private int scratch;
+  private long leastNanos = 1;
   private long position;
   private Pending pending = Pending.NOWHERE;
   private int to;
@@ -41,11 +39,13 @@ public final class Share {
    *
    * @param start its first position in the order of all meetings
    * @param scratchStart where this thread's scratch begins
+   * @param shortest nanoseconds that a part takes at least
    */
-  void begin(int teamSize, long start, int scratchStart) {
+  void begin(int teamSize, long start, int scratchStart, long shortest) {
     size = teamSize;
     position = start;
     scratch = scratchStart;
+    leastNanos = shortest;
     pending = Pending.NOWHERE;
   }
 
@@ -67,7 +67,7 @@ public final class Share {
       to = extent;
       return 0;
     }
-    int parts = (int) Math.min(Math.min(size, nanos / LEAST_NANOS), extent / step);
+    int parts = (int) Math.min(Math.min(size, nanos / leastNanos), extent / step);
     if (parts <= 1) {
       to = alone() ? extent : 0;
       return 0;

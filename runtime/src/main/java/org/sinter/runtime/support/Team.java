@@ -98,7 +98,7 @@ final class Team {
     Throwable failure = null;
     try {
       Instance network = requireNonNull(instance);
-      share.begin(size, number << POSITIONS, network.scratch(rank));
+      share.begin(size, number << POSITIONS, network.scratch(rank), network.leastPart());
       requireNonNull(kernels).run(network, share, n);
     } catch (Throwable thrown) { // whatever it is, it is the caller's
       failure = thrown;

@@ -14,7 +14,7 @@ class ShareTest {
 
   private static Share share(int rank, int size) {
     Share share = new Share(new Meeting(size), rank);
-    share.begin(size, 0, 12);
+    share.begin(size, 0, 12, 6_000);
     return share;
   }
 
