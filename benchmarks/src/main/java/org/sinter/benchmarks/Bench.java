@@ -58,6 +58,8 @@ public final class Bench {
     figures.add(new Figure("mlp-784-128-10", Speed::mlp));
     figures.add(new Figure("tiny-40-64-32-10", Speed::tiny));
     figures.add(new Figure("mlp-step", Speed::step));
+    figures.add(new Figure("threads-mlp-step", ThreadGain::mlp));
+    figures.add(new Figure("threads-conv-step", ThreadGain::conv));
     figures.add(new Figure("skip-gram-50k", Speed::skipGram));
     figures.add(KernelRows.depthwise());
     time(figures, "processor", Subject.DIGITS, 1);

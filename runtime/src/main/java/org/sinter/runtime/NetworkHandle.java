@@ -76,6 +76,19 @@ public final class NetworkHandle<T> {
   }
 
   /**
+   * Sets how many threads every call runs on, the caller's among them: kernels are split by what
+   * they compute, those that are too short to gain are not, and the results are the same to the
+   * last bit. Default 1. The other threads are one pool for all networks: while one uses it,
+   * another runs on its caller's thread alone.
+   *
+   * @throws IllegalArgumentException if there are fewer than 1
+   */
+  public NetworkHandle<T> parallelism(int threads) {
+    instance.parallelism(threads);
+    return this;
+  }
+
+  /**
    * Sets how many examples a prediction takes through the network at once: larger batches run in
    * chunks of {@code examples} where no node mixes examples. Memory grows with it. Default 64.
    */

@@ -30,8 +30,10 @@ public final class Parameters {
   private final double[] values64;
   private final @Nullable GradientRows[] rows;
   private final AtomicLong version = new AtomicLong();
-  private float @Nullable [] gradients;
-  private double @Nullable [] gradients64;
+
+  // Made when first asked for, perhaps by several threads of a team at once.
+  private volatile float @Nullable [] gradients;
+  private volatile double @Nullable [] gradients64;
 
   private Parameters(NetworkInfo info, long seed) {
     this.info = requireNonNull(info, "info");
@@ -106,6 +108,11 @@ public final class Parameters {
   public float[] gradients() {
     expect(Precision.FLOAT, "values64() and gradients64()");
     float[] made = gradients;
+    return made == null ? makeGradients() : made;
+  }
+
+  private synchronized float[] makeGradients() {
+    float[] made = gradients;
     if (made == null) {
       made = new float[values.length];
       gradients = made;
@@ -116,6 +123,11 @@ public final class Parameters {
   /** The gradients of a DOUBLE network. */
   public double[] gradients64() {
     expect(Precision.DOUBLE, "values() and gradients()");
+    double[] made = gradients64;
+    return made == null ? makeGradients64() : made;
+  }
+
+  private synchronized double[] makeGradients64() {
     double[] made = gradients64;
     if (made == null) {
       made = new double[values64.length];

@@ -34,7 +34,7 @@ class AllocationTest {
   @MethodSource("networks")
   void aCallAllocatesNothing(String name) {
     Object network = SampleNetworks.create(name, getClass().getClassLoader());
-    Networks.of(network).warmUp();
+    Networks.of(network).parallelism(2).warmUp();
     Instance instance = Instance.of(network);
     List<EntryInfo> entries = instance.info().entries();
     for (int i = 0; i < entries.size(); i++) {

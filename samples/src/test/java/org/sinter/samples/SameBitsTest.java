@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -19,6 +21,9 @@ class SameBitsTest {
 
   /** For the interpreter, which takes a thousand times as long. */
   private static final int FEW = 2;
+
+  /** Examples enough for two parts of a batch in tiles. */
+  private static final int LARGER = 19;
 
   private static final Map<String, String> FIRST = new TreeMap<>();
 
@@ -32,10 +37,17 @@ class SameBitsTest {
   @ParameterizedTest
   @ValueSource(strings = {"scalar", "128", "256", "512"})
   void everyWidthGivesTheSameBits(String width) {
+    assertThat(with(loader(width), Transcript.BATCH, Transcript.STEPS)).isEqualTo(FIRST);
+  }
+
+  /** Classes of the samples that have chosen their twin. */
+  private static ClassLoader loader(String width) {
     String before = System.getProperty(SIMD);
     System.setProperty(SIMD, width);
     try {
-      assertThat(with(SampleNetworks.fresh(), Transcript.BATCH, Transcript.STEPS)).isEqualTo(FIRST);
+      ClassLoader loader = SampleNetworks.fresh();
+      with(loader, FEW, 0);
+      return loader;
     } finally {
       if (before == null) {
         System.clearProperty(SIMD);
@@ -43,6 +55,35 @@ class SameBitsTest {
         System.setProperty(SIMD, before);
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"scalar,3", "256,2", "512,3"})
+  void everyNumberOfThreadsGivesTheSameBits(String width, int threads) {
+    ClassLoader loader = loader(width);
+    for (String name : SampleNetworks.names()) {
+      String one = Transcript.of(SampleNetworks.create(name, loader), LARGER, FEW);
+      Object network = SampleNetworks.create(name, loader);
+      assertThat(Transcript.onThreads(network, threads, LARGER, FEW)).as(name).isEqualTo(one);
+    }
+  }
+
+  /** All want the team, which serves one at a time. */
+  @Test
+  void networksThatRunAtOnceGiveTheSameBits() {
+    ClassLoader loader = loader("512");
+    List<String> names = SampleNetworks.names();
+    Map<String, String> apart = new TreeMap<>();
+    names.forEach(
+        name -> apart.put(name, Transcript.of(SampleNetworks.create(name, loader), LARGER, FEW)));
+    Map<String, String> atOnce = new ConcurrentSkipListMap<>();
+    names.parallelStream()
+        .forEach(
+            name ->
+                atOnce.put(
+                    name,
+                    Transcript.onThreads(SampleNetworks.create(name, loader), 2, LARGER, FEW)));
+    assertThat(atOnce).isEqualTo(apart);
   }
 
   @Test

@@ -38,6 +38,16 @@ final class Transcript {
     }
   }
 
+  /**
+   * The digest of a network just made, its kernels split between threads however short they are.
+   */
+  static String onThreads(Object network, int threads, int batch, int steps) {
+    Instance instance = Instance.of(network);
+    instance.parallelism(threads);
+    instance.leastPart(1);
+    return of(network, batch, steps);
+  }
+
   /** The digest of a network just made. */
   static String of(Object network, int batch, int steps) {
     Instance instance = Instance.of(network);

@@ -25,16 +25,9 @@ public final class Ours implements Contestant {
     };
   }
 
-  /**
-   * A network in vectors that computes with so many threads: the one place where they are set.
-   *
-   * @throws UnsupportedOperationException if there is to be more than one
-   */
+  /** A network in vectors that computes with so many threads: the one place where they are set. */
   static <T> T on(int threads, T network) {
-    if (threads != 1) {
-      throw new UnsupportedOperationException("Sinter computes on one thread");
-    }
-    Networks.of(network).warmUp();
+    Networks.of(network).parallelism(threads).warmUp();
     return network;
   }
 }

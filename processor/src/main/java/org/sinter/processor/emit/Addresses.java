@@ -26,10 +26,18 @@ final class Addresses {
 
   /** Where the buffer begins. */
   String start(Buffer buffer) {
+    if (buffer.space() == Buffer.Space.SCRATCH) {
+      return join(Signature.SCRATCH, List.of(), buffer.offset());
+    }
     if (buffer.offset() == 0) {
       return signature.offset(buffer);
     }
     return slices.getOrDefault(buffer, Integer.toString(buffer.offset()));
+  }
+
+  /** The virtual lane that an iteration folds into. */
+  String lane(Buffer lanes, String iteration) {
+    return start(lanes) + " + (" + iteration + " & 63)";
   }
 
   /** An index alone, as a number. */
@@ -63,5 +71,20 @@ final class Addresses {
       return Integer.toString(extent.literal());
     }
     return extent.literal() == 1 ? Signature.BATCH : extent.literal() + " * " + Signature.BATCH;
+  }
+
+  /** The first iteration of a loop that a kernel runs: part of them, where it is split. */
+  String first(String var) {
+    return signature.isSplit(var) ? Signature.FROM : "0";
+  }
+
+  /** The iteration after the last one of a loop that a kernel runs. */
+  String end(String var, Dim extent) {
+    return signature.isSplit(var) ? Signature.TO : extent(extent);
+  }
+
+  /** The iterations of a loop that a kernel runs. */
+  String count(String var, Dim extent) {
+    return signature.isSplit(var) ? Signature.TO + " - " + Signature.FROM : extent(extent);
   }
 }

@@ -29,12 +29,11 @@ final class EntryEmitter {
   private final Program program;
   private final KernelEmitter kernels;
   private final Map<Program.Entry, String> runs = new LinkedHashMap<>();
+  private final NameAllocator names = Names.without("run", "vectors", "inVectors", "kernels", "KERNELS", "instance");
 
   EntryEmitter(Program program, KernelEmitter kernels) {
     this.program = program;
     this.kernels = kernels;
-    NameAllocator names =
-        Names.without("run", "vectors", "inVectors", "kernels", "KERNELS", "instance");
     for (Program.Entry entry : program.entries()) {
       runs.put(entry, same(entry).orElseGet(() -> Names.fresh(names, plain(entry))));
     }
@@ -113,8 +112,9 @@ final class EntryEmitter {
     Set<String> written = new HashSet<>();
     for (Map.Entry<Program.Entry, String> run : runs.entrySet()) {
       if (written.add(run.getValue())) {
+        String kernelsName = Names.fresh(names, run.getValue() + "Kernels");
         new RunEmitter(program, run.getKey(), kernels)
-            .methods(run.getValue())
+            .methods(run.getValue(), kernelsName)
             .forEach(type::addMethod);
       }
     }
@@ -126,6 +126,7 @@ final class EntryEmitter {
     code.addStatement("instance.enter(entry)");
     code.beginControlFlow("try");
     code.beginControlFlow("return switch (entry)");
+    Map<CodeBlock, List<String>> calls = new LinkedHashMap<>();
     int number = 0;
     for (Map.Entry<Program.Entry, String> run : runs.entrySet()) {
       CodeBlock.Builder arguments = CodeBlock.builder().add("instance");
@@ -133,8 +134,11 @@ final class EntryEmitter {
       for (Argument array : RunEmitter.arrays(run.getKey())) {
         arguments.add(", ($T) arrays[$L]", Types.array(array.array()), place++);
       }
-      code.addStatement("case $L -> $L($L, 0, batch)", number++, run.getValue(), arguments.build());
+      CodeBlock call = CodeBlock.of("$L($L, 0, batch)", run.getValue(), arguments.build());
+      calls.computeIfAbsent(call, _ -> new ArrayList<>()).add(Integer.toString(number++));
     }
+    calls.forEach(
+        (call, cases) -> code.addStatement("case $L -> $L", String.join(", ", cases), call));
     code.addStatement(
         "default -> throw new $T($S + entry)", IllegalArgumentException.class, "no entry point ");
     code.unindent().add("};\n");

@@ -30,6 +30,9 @@ final class KernelEmitter {
   static final String SCALAR = "ScalarKernels";
   static final String VECTOR = "VectorKernels";
 
+  /** What a method that calls kernels names the part of its thread. */
+  static final String SHARE = "share";
+
   private final Map<Kernel, String> names = new LinkedHashMap<>();
   private final Map<Kernel, Signature> signatures = new HashMap<>();
   private final Map<Kernel, WarmUpCalls.Use> uses = new HashMap<>();
@@ -72,13 +75,23 @@ final class KernelEmitter {
    */
   String call(Kernel kernel, Map<String, String> offsets) {
     SharedKernels.Call call = shared.call(kernel);
+    Signature signature = signature(kernel);
     String arguments =
-        signature(kernel)
-            .arguments(
+        signature.arguments(
+            new Signature.Call(
+                Signature.SCRATCH,
                 name -> start(Maps.at(call.operands(), name), offsets),
                 Signature.BATCH,
-                source -> Signature.key(Maps.at(call.sources(), source)));
-    return Maps.at(names, call.method()) + "(" + arguments + ")";
+                source -> Signature.key(Maps.at(call.sources(), source))),
+            KernelEmitter::range);
+    String alone = signature.split().isEmpty() ? "if (" + SHARE + ".alone()) " : "";
+    return alone + "kernels." + Maps.at(names, call.method()) + "(" + arguments + ")";
+  }
+
+  /** Which iterations are this thread's; the first of the two waits for the kernel before. */
+  private static String range(Split split) {
+    String iterations = Addresses.extent(split.extent()) + ", " + split.step();
+    return SHARE + ".from(" + iterations + ", " + split.work().nanos() + "), " + SHARE + ".to()";
   }
 
   private String start(Buffer buffer, Map<String, String> offsets) {
@@ -90,6 +103,11 @@ final class KernelEmitter {
   /** The name of a kernel's method. */
   String method(Kernel kernel) {
     return Maps.at(names, shared.call(kernel).method());
+  }
+
+  /** True if a kernel works in the scratch of its thread. */
+  boolean needsScratch(Kernel kernel) {
+    return signature(kernel).needsScratch();
   }
 
   /** The flat arrays that a kernel touches. */
@@ -114,7 +132,12 @@ final class KernelEmitter {
   }
 
   private Signature signature(Kernel kernel) {
-    return signatures.computeIfAbsent(shared.call(kernel).method(), Signature::of);
+    return signatures.computeIfAbsent(shared.call(kernel).method(), this::fresh);
+  }
+
+  /** A signature with no locals in it. */
+  private Signature fresh(Kernel method) {
+    return Signature.of(method, Split.of(method, inference.contains(method)));
   }
 
   /** The plain twin, and what the vector twin inherits where lanes gain nothing. */
@@ -128,7 +151,7 @@ final class KernelEmitter {
     }
     for (Map.Entry<Kernel, String> named : names.entrySet()) {
       Kernel kernel = named.getKey();
-      Signature signature = Signature.of(kernel);
+      Signature signature = fresh(kernel);
       CodeBlock body = new ScalarKernel(signature, slices, element).body(kernel.body());
       MethodSpec.Builder method = MethodSpec.methodBuilder(named.getValue());
       signature.declare(method, element);
@@ -170,11 +193,17 @@ final class KernelEmitter {
         .build();
   }
 
+  private static FieldSpec length() {
+    return FieldSpec.builder(TypeName.INT, "VL", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer("S.length()")
+        .build();
+  }
+
   private void addVector(TypeSpec.Builder type, Kernel kernel, String name, WarmUpCalls calls) {
     if (!VectorKernel.applies(kernel.body())) {
       return;
     }
-    Signature signature = Signature.of(kernel);
+    Signature signature = fresh(kernel);
     Addresses addresses = new Addresses(signature, slices);
     VectorKernel writer = new VectorKernel(name, signature, addresses, inference.contains(kernel));
     CodeBlock body = writer.body(kernel.body());

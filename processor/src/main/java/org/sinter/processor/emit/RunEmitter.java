@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.sinter.processor.ir.Graph;
 import org.sinter.processor.ir.Network;
@@ -20,6 +21,7 @@ import org.sinter.processor.ir.Network.Argument;
 import org.sinter.processor.ir.Network.Role;
 import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.Placement;
+import org.sinter.processor.ir.Schedule;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Buffer.Space;
@@ -28,13 +30,16 @@ import org.sinter.processor.type.ElementType;
 import org.sinter.processor.type.Maps;
 import org.sinter.processor.type.Shape;
 
-/** Writes what an entry point runs: copy in, the kernels in order, copy out. */
+/**
+ * Writes what an entry point runs: copy in, the kernels in order, copy out. The kernels are a
+ * method of their own, which every thread of a team runs.
+ */
 final class RunEmitter {
   /** Kernels called in one method: it stays below 6,000 bytes, whatever their operands. */
   private static final int MOST_KERNELS = 150;
 
   /** Characters of declarations on a line. */
-  private static final int LINE = 84;
+  private static final int LINE = 88;
 
   private final Program.Entry entry;
   private final int number;
@@ -58,7 +63,8 @@ final class RunEmitter {
   }
 
   private static NameAllocator scope() {
-    return Names.without("w", "p", "g", "c", "n", "from", "instance", "kernels", "KERNELS");
+    return Names.without(
+        "w", "p", "g", "c", "s", "n", "from", "instance", "kernels", "KERNELS", KernelEmitter.SHARE);
   }
 
   /** The arrays of an entry point: what is read, what is written, what is returned. */
@@ -69,10 +75,12 @@ final class RunEmitter {
   }
 
   /**
-   * The method of an entry point, and behind it those of its parts, where it has more kernels than
-   * fit in a method that the JIT takes.
+   * The method of an entry point, that of its kernels, and behind it those of its parts, where it
+   * has more kernels than fit in a method that the JIT takes.
+   *
+   * @param kernelsName of the method of the kernels
    */
-  List<MethodSpec> methods(String name) {
+  List<MethodSpec> methods(String name, String kernelsName) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.STATIC)
@@ -84,14 +92,95 @@ final class RunEmitter {
       method.addParameter(Types.array(argument.array()), array);
     }
     method.addParameter(TypeName.INT, "from").addParameter(TypeName.INT, "n");
-    List<List<Kernel>> parts = parts();
-    body(name, parts);
+    body(kernelsName);
     List<MethodSpec> methods = new ArrayList<>();
     methods.add(method.addCode(code.build()).build());
-    for (int i = 0; parts.size() > 1 && i < parts.size(); i++) {
-      methods.add(part(name + "_" + (i + 1), parts.get(i)));
+    if (!entry.kernels().isEmpty()) {
+      methods.addAll(kernels(kernelsName));
     }
     return methods;
+  }
+
+  private void body(String kernelsName) {
+    entry
+        .demand()
+        .ifPresent(
+            demand ->
+                code.addStatement(
+                    "$T.enough($S, n, $L)", Types.FEED, demand.node(), demand.examples()));
+    Schedule schedule = entry.schedule();
+    code.addStatement(
+        "instance.reserve($L, $L, $L, n)",
+        schedule.scratch(),
+        schedule.constant(),
+        schedule.perExample());
+    Set<String> used = new LinkedHashSet<>();
+    for (Argument argument : arrays.keySet()) {
+      value(argument).ifPresent(v -> used.add(buffer(v).name()));
+    }
+    resultValue().ifPresent(v -> used.add(buffer(v).name()));
+    entry.rows().values().forEach(input -> used.add(buffer(input.result()).name()));
+    boolean gradients = !entry.rows().isEmpty();
+    arrays(
+        code,
+        gradients ? EnumSet.of(Space.WORKSPACE, Space.GRADIENTS) : EnumSet.of(Space.WORKSPACE));
+    Map<String, String> offsets = offsets(code, names, "", used);
+    for (Map.Entry<Argument, String> array : arrays.entrySet()) {
+      if (array.getKey().role() == Role.READ) {
+        value(array.getKey())
+            .map(value -> Maps.at(offsets, buffer(value).name()))
+            .ifPresent(at -> code.add(copies.in(array.getKey(), array.getValue(), at)));
+      }
+    }
+    rows(offsets);
+    if (!entry.kernels().isEmpty()) {
+      code.addStatement("instance.run($L::$L, n)", EntryEmitter.PROGRAM, kernelsName);
+    }
+    for (Map.Entry<Argument, String> array : arrays.entrySet()) {
+      if (array.getKey().role() == Role.WRITE) {
+        Value value = shapes.value(array.getKey());
+        code.addStatement(
+            copies.out(value.shape(), Maps.at(offsets, buffer(value).name()), array.getValue()));
+      }
+    }
+    code.addStatement("return $L", result(offsets));
+  }
+
+  /** What each thread of a team runs. */
+  private List<MethodSpec> kernels(String name) {
+    CodeBlock.Builder body = CodeBlock.builder();
+    arrays(body, flat());
+    MethodSpec.Builder method = part(name).addParameter(TypeName.INT, "n");
+    List<MethodSpec> methods = new ArrayList<>();
+    List<List<Kernel>> parts = parts();
+    if (parts.size() == 1) {
+      calls(body, parts.getFirst());
+    }
+    for (int i = 0; parts.size() > 1 && i < parts.size(); i++) {
+      String part = name + "_" + (i + 1);
+      String given = flat().stream().map(Space::array).collect(Collectors.joining(", "));
+      body.addStatement("$L(instance, $L, $L, n)", part, KernelEmitter.SHARE, given);
+      methods.add(part(part, parts.get(i)));
+    }
+    methods.addFirst(method.addCode(body.build()).build());
+    return methods;
+  }
+
+  private static MethodSpec.Builder part(String name) {
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(Types.INSTANCE, "instance")
+        .addParameter(Types.SHARE, KernelEmitter.SHARE);
+  }
+
+  private MethodSpec part(String name, List<Kernel> part) {
+    MethodSpec.Builder method = part(name);
+    for (Space space : flat()) {
+      method.addParameter(Types.array(element), space.array());
+    }
+    CodeBlock.Builder body = CodeBlock.builder();
+    calls(body, part);
+    return method.addParameter(TypeName.INT, "n").addCode(body.build()).build();
   }
 
   /** The kernels in as few parts as there may be, all about as long. */
@@ -103,51 +192,6 @@ final class RunEmitter {
       parts.add(all.subList(all.size() * i / count, all.size() * (i + 1) / count));
     }
     return parts;
-  }
-
-  private void body(String name, List<List<Kernel>> parts) {
-    entry
-        .demand()
-        .ifPresent(
-            demand ->
-                code.addStatement(
-                    "$T.enough($S, n, $L)", Types.FEED, demand.node(), demand.examples()));
-    code.addStatement(
-        "instance.reserve($L, $L, n)", entry.schedule().constant(), entry.schedule().perExample());
-    Set<String> used = new LinkedHashSet<>();
-    for (Argument argument : arrays.keySet()) {
-      value(argument).ifPresent(v -> used.add(buffer(v).name()));
-    }
-    boolean whole = parts.size() == 1;
-    if (whole) {
-      used.addAll(buffers(entry.kernels()));
-    }
-    resultValue().ifPresent(v -> used.add(buffer(v).name()));
-    entry.rows().values().forEach(input -> used.add(buffer(input.result()).name()));
-    flatArrays();
-    Map<String, String> offsets = offsets(code, names, used);
-    for (Map.Entry<Argument, String> array : arrays.entrySet()) {
-      if (array.getKey().role() == Role.READ) {
-        value(array.getKey())
-            .map(value -> Maps.at(offsets, buffer(value).name()))
-            .ifPresent(at -> code.add(copies.in(array.getKey(), array.getValue(), at)));
-      }
-    }
-    rows(offsets);
-    if (whole) {
-      calls(code, entry.kernels(), offsets);
-    }
-    for (int i = 0; !whole && i < parts.size(); i++) {
-      code.addStatement("$L_$L(instance, $L, n)", name, i + 1, String.join(", ", flat()));
-    }
-    for (Map.Entry<Argument, String> array : arrays.entrySet()) {
-      if (array.getKey().role() == Role.WRITE) {
-        Value value = shapes.value(array.getKey());
-        code.addStatement(
-            copies.out(value.shape(), Maps.at(offsets, buffer(value).name()), array.getValue()));
-      }
-    }
-    code.addStatement("return $L", result(offsets));
   }
 
   /** Clears the rows of the step before, and lists those of this one. */
@@ -168,58 +212,58 @@ final class RunEmitter {
     }
   }
 
-  private MethodSpec part(String name, List<Kernel> part) {
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name)
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .addParameter(Types.INSTANCE, "instance");
-    for (String array : flat()) {
-      method.addParameter(Types.array(element), array);
-    }
-    CodeBlock.Builder body = CodeBlock.builder();
-    Set<String> used = new LinkedHashSet<>(buffers(part));
-    calls(body, part, offsets(body, scope(), used));
-    return method.addParameter(TypeName.INT, "n").addCode(body.build()).build();
-  }
-
-  /** The numbers of random sources, then one call a kernel. */
-  private void calls(CodeBlock.Builder body, List<Kernel> part, Map<String, String> offsets) {
+  /** Where operands begin, the numbers of random sources, then one call a kernel. */
+  private void calls(CodeBlock.Builder body, List<Kernel> part) {
+    boolean scratch = part.stream().anyMatch(kernels::needsScratch);
+    String own = scratch ? Signature.SCRATCH + " = " + KernelEmitter.SHARE + ".scratch()" : "";
+    Map<String, String> offsets = offsets(body, scope(), own, new LinkedHashSet<>(buffers(part)));
     Set<Integer> sources = new LinkedHashSet<>();
     part.forEach(kernel -> sources.addAll(kernels.sources(kernel)));
     for (int source : sources) {
       body.addStatement("int $L = instance.key($L)", Signature.key(source), source);
     }
     body.addStatement("$L kernels = $L", KernelEmitter.SCALAR, kernels.twin(number));
-    part.forEach(kernel -> body.addStatement("kernels.$L", kernels.call(kernel, offsets)));
+    part.forEach(kernel -> body.addStatement("$L", kernels.call(kernel, offsets)));
   }
 
   private List<String> buffers(List<Kernel> part) {
     return part.stream().flatMap(kernel -> kernels.buffers(kernel).stream()).toList();
   }
 
-  /** The flat arrays that any kernel touches, the workspace in any case. */
-  private List<String> flat() {
-    Set<Space> used = EnumSet.of(Space.WORKSPACE);
+  /** The flat arrays that any kernel touches. */
+  private Set<Space> flat() {
+    Set<Space> used = EnumSet.noneOf(Space.class);
     entry.kernels().forEach(kernel -> used.addAll(kernels.spaces(kernel)));
-    return used.stream().map(Space::array).toList();
+    return used;
   }
 
-  private void flatArrays() {
-    TypeName array = Types.array(element);
-    String wide = element == ElementType.FLOAT64 ? "64" : "";
-    for (String name : flat()) {
-      switch (name) {
-        case "w" -> code.addStatement("$T w = instance.workspace$L()", array, wide);
-        case "p" -> code.addStatement("$T p = instance.parameters().values$L()", array, wide);
-        case "g" -> code.addStatement("$T g = instance.parameters().gradients$L()", array, wide);
-        default -> code.addStatement("$T c = CONSTANTS", array);
-      }
+  private void arrays(CodeBlock.Builder body, Set<Space> spaces) {
+    if (!spaces.isEmpty()) {
+      String all = spaces.stream().map(this::array).collect(Collectors.joining(", "));
+      body.addStatement("$T $L", Types.array(element), all);
     }
   }
 
-  /** Declares where workspace buffers begin, for this number of examples; some on a line. */
+  private String array(Space space) {
+    String wide = element == ElementType.FLOAT64 ? "64" : "";
+    String of =
+        switch (space) {
+          case WORKSPACE -> "instance.workspace" + wide + "()";
+          case PARAMETERS -> "instance.parameters().values" + wide + "()";
+          case GRADIENTS -> "instance.parameters().gradients" + wide + "()";
+          case CONSTANTS -> "CONSTANTS";
+          case SCRATCH -> throw new IllegalStateException("part of the workspace");
+        };
+    return space.array() + " = " + of;
+  }
+
+  /**
+   * Declares where workspace buffers begin, for this number of examples; some on a line.
+   *
+   * @param first what else is declared, may be empty
+   */
   private Map<String, String> offsets(
-      CodeBlock.Builder body, NameAllocator scope, Set<String> used) {
+      CodeBlock.Builder body, NameAllocator scope, String first, Set<String> used) {
     Map<String, Buffer> buffers = new HashMap<>();
     for (Placement placement : entry.schedule().placements().values()) {
       if (placement.buffer().space() == Space.WORKSPACE) {
@@ -227,7 +271,7 @@ final class RunEmitter {
       }
     }
     Map<String, String> offsets = new HashMap<>();
-    StringBuilder line = new StringBuilder();
+    StringBuilder line = new StringBuilder(first);
     for (String name : used) {
       Buffer buffer = buffers.get(name);
       if (buffer != null) {

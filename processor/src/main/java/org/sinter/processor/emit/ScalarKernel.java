@@ -47,12 +47,12 @@ final class ScalarKernel {
   private void statement(Stmt statement, String lane) {
     switch (statement) {
       case Stmt.For(var var, var extent, var body) -> {
-        loop(var, Addresses.extent(extent));
+        loop(var, extent);
         block(body, lane);
         code.endControlFlow();
       }
       case Stmt.Lanes(var var, var extent, var body, _) -> {
-        loop(var, Addresses.extent(extent));
+        loop(var, extent);
         block(body, var);
         code.endControlFlow();
       }
@@ -70,28 +70,32 @@ final class ScalarKernel {
               buffer.space().array(),
               addresses.of(buffer, index),
               expressions.of(value));
-      case Stmt.ClearLanes(var op, var scratch) -> clear(code, expressions, op, scratch);
+      case Stmt.ClearLanes(var op, var scratch) -> code.addStatement(clear(scratch, op.identity()));
       case Stmt.AddLanes(var op, var scratch, var value) -> {
-        String at = scratch.offset() + " + (" + lane + " & 63)";
+        String at = addresses.lane(scratch, lane);
         Expr sum = new Expr.Binary(op.binary(), new Expr.Local(at), value);
         locals.put(at, "w[" + at + "]");
         code.addStatement("w[$L] = $L", at, expressions.of(sum));
       }
       case Stmt.FoldLanes(var name, var op, var scratch) ->
-          code.addStatement(
-              "$T $L = $T.$L(w, $L)", number, local(name), Types.LANES, fold(op), scratch.offset());
+          code.addStatement("$T $L = $L", number, local(name), fold(addresses, op, scratch));
       case Stmt.Tiled(var tile) -> tile(tile);
     }
   }
 
-  static void clear(
-      CodeBlock.Builder code, ScalarExpressions expressions, ReduceOp op, Buffer scratch) {
-    code.addStatement(
-        "$T.clear(w, $L, $L)", Types.LANES, scratch.offset(), expressions.literal(op.identity()));
+  private CodeBlock clear(Buffer lanes, double identity) {
+    return clear(addresses, expressions, lanes, identity);
   }
 
-  static String fold(ReduceOp op) {
-    return op.name().toLowerCase(Locale.ROOT);
+  static CodeBlock clear(
+      Addresses addresses, ScalarExpressions expressions, Buffer lanes, double identity) {
+    return CodeBlock.of(
+        "$T.clear(w, $L, $L)", Types.LANES, addresses.start(lanes), expressions.literal(identity));
+  }
+
+  static CodeBlock fold(Addresses addresses, ReduceOp op, Buffer lanes) {
+    String method = op.name().toLowerCase(Locale.ROOT);
+    return CodeBlock.of("$T.$L(w, $L)", Types.LANES, method, addresses.start(lanes));
   }
 
   /** The Java name of a local: short, in the order of appearance. */
@@ -99,14 +103,20 @@ final class ScalarKernel {
     return locals.computeIfAbsent(name, _ -> signature.fresh("t" + locals.size()));
   }
 
-  private void loop(String var, String extent) {
-    code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", var, var, extent, var);
+  private void loop(String var, Dim extent) {
+    code.beginControlFlow(
+        "for (int $L = $L; $L < $L; $L++)",
+        var,
+        addresses.first(var),
+        var,
+        addresses.end(var, extent),
+        var);
   }
 
   /** Row by row, panel by panel, or the other way round where a panel is made before its rows. */
   private void tile(Tile tile) {
     for (Tile.Loop loop : tile.outer()) {
-      loop(loop.var(), Addresses.extent(loop.extent()));
+      loop(loop.var(), loop.extent());
     }
     boolean filled = !tile.fill().isEmpty();
     if (filled) {
@@ -126,20 +136,20 @@ final class ScalarKernel {
   }
 
   private void rows(Tile tile) {
-    loop(tile.rows().var(), Addresses.extent(tile.rows().extent()));
+    loop(tile.rows().var(), tile.rows().extent());
   }
 
   private void panels(Tile tile) {
     if (tile.panels() == 1) {
       code.addStatement("int q = 0");
     } else {
-      loop(Tile.PANEL, Integer.toString(tile.panels()));
+      loop(Tile.PANEL, Dim.of(tile.panels()));
     }
   }
 
   /** The sums of one panel in a row; they stay in the virtual lanes. */
   private void panel(Tile tile) {
-    int scratch = Scratch.lanes(0).offset();
+    String scratch = addresses.start(Scratch.lanes(0));
     sums(tile, scratch);
     code.beginControlFlow("for (int j = 0; j < $L; j++)", width(tile));
     locals.put(Tile.SUM, "w[" + scratch + " + j]");
@@ -155,14 +165,14 @@ final class ScalarKernel {
         : CodeBlock.of("$L", tile.panel());
   }
 
-  private void sums(Tile tile, int scratch) {
+  private void sums(Tile tile, String scratch) {
     TileAddresses at = new TileAddresses(tile, addresses);
     List<Tile.Loop> serial = tile.sums().subList(0, Math.max(0, tile.sums().size() - 1));
     Tile.Loop last =
         tile.sums().isEmpty() ? new Tile.Loop("k", Dim.of(1), 0, 0) : tile.sums().getLast();
-    code.addStatement("$T.clear(w, $L, $L)", Types.LANES, scratch, expressions.literal(0));
+    code.addStatement(clear(Scratch.lanes(0), 0));
     for (Tile.Loop loop : serial) {
-      loop(loop.var(), Addresses.extent(loop.extent()));
+      loop(loop.var(), loop.extent());
     }
     code.addStatement(
         "$T.addProducts($L, $L, $L, $L, $L, $L, $L, w, $L, $L)",

@@ -7,42 +7,59 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Buffer.Space;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.Exprs;
 import org.sinter.processor.loop.Index;
 import org.sinter.processor.loop.Kernel;
+import org.sinter.processor.loop.Scratch;
 import org.sinter.processor.loop.Stmt;
 import org.sinter.processor.loop.Tile;
 import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.ElementType;
 
 /**
- * What a kernel's method is given: the flat arrays it touches, where its operands begin that have
- * no place of their own, the number of examples, and the keys of its random sources.
+ * What a kernel's method is given: the flat arrays it touches, where the scratch of its thread
+ * begins, where its operands begin that have no place of their own, the number of examples, the
+ * keys of its random sources, and which iterations of the loop that is split between threads.
  */
 final class Signature {
 
   /** The number of examples. */
   static final String BATCH = "n";
 
+  /** Where the thread's scratch begins. */
+  static final String SCRATCH = "s";
+
+  /** The first iteration of the loop that is split. */
+  static final String FROM = "from";
+
+  /** The iteration after the last one of the loop that is split. */
+  static final String TO = "to";
+
   private final Set<Space> spaces = EnumSet.noneOf(Space.class);
   private final Set<String> buffers = new LinkedHashSet<>();
   private final Set<Integer> keys = new LinkedHashSet<>();
   private final NameAllocator names =
       Names.without(
-          "w", "p", "g", "c", BATCH, "b", "i", "j", "q", "m", "S", "VL", "rest", "edge", "r",
-          "rows", "panels", "vectors");
+          "w", "p", "g", "c", SCRATCH, BATCH, FROM, TO, "b", "i", "j", "q", "m", "S", "VL", "rest",
+          "edge", "r", "rows", "panels", "vectors");
+  private final Optional<Split> split;
+  private boolean scratch;
   private boolean batch;
 
-  private Signature() {}
+  private Signature(Optional<Split> split) {
+    this.split = split;
+  }
 
-  static Signature of(Kernel kernel) {
-    Signature signature = new Signature();
+  static Signature of(Kernel kernel, Optional<Split> split) {
+    Signature signature = new Signature(split);
     signature.scan(kernel.body());
     for (String buffer : signature.buffers) {
       signature.names.newName(buffer + "At", tag(buffer));
@@ -62,12 +79,12 @@ final class Signature {
 
   private void scan(Stmt statement) {
     switch (statement) {
-      case Stmt.For(_, var extent, var body) -> {
-        scan(extent);
+      case Stmt.For(var var, var extent, var body) -> {
+        scan(var, extent);
         scan(body);
       }
-      case Stmt.Lanes(_, var extent, var body, _) -> {
-        scan(extent);
+      case Stmt.Lanes(var var, var extent, var body, _) -> {
+        scan(var, extent);
         scan(body);
       }
       case Stmt.Let(_, var value) -> scan(value);
@@ -89,25 +106,30 @@ final class Signature {
   }
 
   private void scan(Tile tile) {
-    spaces.add(Space.WORKSPACE);
+    scan(Scratch.VECTOR); // the plain twin keeps its sums in scratch
     scan(tile.a());
     scan(tile.b());
     for (Tile.Loop loop : tile.outer()) {
-      scan(loop.extent());
+      scan(loop.var(), loop.extent());
     }
-    scan(tile.rows().extent());
+    scan(tile.rows().var(), tile.rows().extent());
     for (Tile.Loop loop : tile.sums()) {
-      scan(loop.extent());
+      scan(loop.var(), loop.extent());
     }
     scan(tile.fill());
     scan(tile.epilogue());
   }
 
-  private void scan(Dim extent) {
-    batch |= !extent.isLiteral();
+  private void scan(String var, Dim extent) {
+    batch |= !extent.isLiteral() && !isSplit(var);
   }
 
   private void scan(Buffer buffer) {
+    if (buffer.space() == Space.SCRATCH) {
+      scratch = true;
+      spaces.add(Space.WORKSPACE);
+      return;
+    }
     spaces.add(buffer.space());
     if (buffer.offset() == 0) {
       buffers.add(buffer.name());
@@ -119,9 +141,9 @@ final class Signature {
       case Expr.Load(var buffer, _) -> scan(buffer);
       case Expr.Uniform(var node, _) -> {
         keys.add(node);
-        spaces.add(Space.WORKSPACE);
+        scan(Scratch.VECTOR);
       }
-      case Expr.Unary(var op, _) when op.isTranscendental() -> spaces.add(Space.WORKSPACE);
+      case Expr.Unary(var op, _) when op.isTranscendental() -> scan(Scratch.VECTOR);
       case Expr.Position(Index index) -> batch |= index.stride(BATCH) != 0;
       case Expr.Arg _,
           Expr.Const _,
@@ -136,6 +158,16 @@ final class Signature {
     }
   }
 
+  /** The loop that threads share, if any. */
+  Optional<Split> split() {
+    return split;
+  }
+
+  /** True of the loop whose iterations are shared among threads. */
+  boolean isSplit(String var) {
+    return split.filter(s -> s.var().equals(var)).isPresent();
+  }
+
   /** The Java name of an operand's offset. */
   String offset(Buffer buffer) {
     return names.get(tag(buffer.name()));
@@ -144,6 +176,10 @@ final class Signature {
   /** The Java name of a random source's key. */
   static String key(int node) {
     return "key_" + Integer.toHexString(node);
+  }
+
+  boolean needsScratch() {
+    return scratch;
   }
 
   Set<Integer> keys() {
@@ -164,9 +200,21 @@ final class Signature {
     return Names.fresh(names, wanted);
   }
 
+  /** The parameters of the kernel's method. */
   void declare(MethodSpec.Builder method, ElementType element) {
+    declareShared(method, element);
+    if (split.isPresent()) {
+      method.addParameter(TypeName.INT, FROM).addParameter(TypeName.INT, TO);
+    }
+  }
+
+  /** The parameters that methods have which a kernel calls for each of its iterations. */
+  void declareShared(MethodSpec.Builder method, ElementType element) {
     for (Space space : spaces) {
       method.addParameter(Types.array(element), space.array());
+    }
+    if (scratch) {
+      method.addParameter(TypeName.INT, SCRATCH);
     }
     for (String buffer : buffers) {
       method.addParameter(TypeName.INT, names.get(tag(buffer)));
@@ -179,32 +227,61 @@ final class Signature {
     }
   }
 
-  /** The arguments by which a method of the same signature is called from another. */
+  /** The arguments by which a method of {@link #declareShared} is called from the kernel. */
   String forwarded() {
-    return arguments(buffer -> names.get(tag(buffer)), BATCH, Signature::key);
+    return shared(within());
+  }
+
+  /** The arguments by which the plain twin is called. */
+  String forwardedAll() {
+    return arguments(within(), _ -> FROM + ", " + TO);
   }
 
   /**
-   * The arguments by which an entry point calls the kernel.
+   * What the parameters are where a kernel is called.
    *
+   * @param scratch where the thread's scratch begins
    * @param offsets where each operand begins, by its name here
    * @param examples how many there are
    * @param sources the key for each of the random sources here
    */
-  String arguments(Function<String, String> offsets, String examples, IntFunction<String> sources) {
+  record Call(
+      String scratch,
+      UnaryOperator<String> offsets,
+      String examples,
+      IntFunction<String> sources) {}
+
+  private Call within() {
+    return new Call(SCRATCH, buffer -> names.get(tag(buffer)), BATCH, Signature::key);
+  }
+
+  /** The arguments of {@link #declareShared}. */
+  String shared(Call call) {
     List<String> arguments = new ArrayList<>();
     for (Space space : spaces) {
       arguments.add(space.array());
     }
+    if (scratch) {
+      arguments.add(call.scratch());
+    }
     for (String buffer : buffers) {
-      arguments.add(offsets.apply(buffer));
+      arguments.add(call.offsets().apply(buffer));
     }
     if (batch) {
-      arguments.add(examples);
+      arguments.add(call.examples());
     }
     for (int node : keys) {
-      arguments.add(sources.apply(node));
+      arguments.add(call.sources().apply(node));
     }
     return String.join(", ", arguments);
+  }
+
+  /**
+   * The arguments of {@link #declare}.
+   *
+   * @param range the two that say which iterations
+   */
+  String arguments(Call call, Function<Split, String> range) {
+    return shared(call) + split.map(s -> ", " + range.apply(s)).orElse("");
   }
 }

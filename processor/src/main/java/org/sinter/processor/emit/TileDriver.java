@@ -5,16 +5,19 @@ import java.util.function.BinaryOperator;
 import java.util.function.ToIntFunction;
 import org.sinter.processor.emit.TileShape.Cut;
 import org.sinter.processor.loop.Tile;
+import org.sinter.processor.type.Dim;
 
 /** Writes the loops over the panels and rows of a tile. What two cuts differ in is a variable. */
 final class TileDriver {
   private final Tile tile;
   private final TileShape shape;
+  private final Addresses addresses;
   private final CodeBlock.Builder code;
 
-  TileDriver(Tile tile, TileShape shape, CodeBlock.Builder code) {
+  TileDriver(Tile tile, TileShape shape, Addresses addresses, CodeBlock.Builder code) {
     this.tile = tile;
     this.shape = shape;
+    this.addresses = addresses;
     this.code = code;
   }
 
@@ -41,10 +44,17 @@ final class TileDriver {
     return isVariable(size) ? size.variable : Integer.toString(size.of.applyAsInt(shape.wide()));
   }
 
-  /** True if so many are a multiple of what each cut takes at once. */
-  private boolean isWhole(Size size, int extent) {
-    return extent % size.of.applyAsInt(shape.wide()) == 0
-        && extent % size.of.applyAsInt(shape.narrow()) == 0;
+  /** True if a thread's iterations are a multiple of what each cut takes at once. */
+  private boolean isWhole(Size size, String var, Dim extent) {
+    int wide = size.of.applyAsInt(shape.wide());
+    int narrow = size.of.applyAsInt(shape.narrow());
+    boolean alone = wide == 1 && narrow == 1;
+    boolean all = addresses.end(var, extent).equals(Addresses.extent(extent));
+    return alone
+        || all
+            && extent.isLiteral()
+            && extent.literal() % wide == 0
+            && extent.literal() % narrow == 0;
   }
 
   /** Declares what the two cuts differ in. */
@@ -62,13 +72,14 @@ final class TileDriver {
 
   /** Opens a block for batches that are lower than a tile. */
   void ifFewRows() {
-    code.beginControlFlow("if (n < $L)", text(Size.ROWS));
+    String count = addresses.count(tile.rows().var(), tile.rows().extent());
+    code.beginControlFlow("if ($L < $L)", count, text(Size.ROWS));
   }
 
   /** Rows one by one, each over all panels. */
   void rowByRow(BinaryOperator<String> call) {
     String row = tile.rows().var();
-    code.beginControlFlow("for (int $L = 0; $L < n; $L++)", row, row, row);
+    loop(row, tile.rows().extent(), row + "++");
     int step = shape.single().panels();
     panels(Integer.toString(step), tile.panels() == step);
     vectors(Integer.toString(shape.single().vectors()));
@@ -86,20 +97,19 @@ final class TileDriver {
   void tiles(CodeBlock fill, BinaryOperator<String> wide, BinaryOperator<String> narrow) {
     String row = tile.rows().var();
     String rows = text(Size.ROWS);
-    String extent = Addresses.extent(tile.rows().extent());
+    String end = addresses.end(row, tile.rows().extent());
     boolean one = tile.panels() == 1;
     panels(text(Size.PANELS), one);
     code.add(fill);
     vectors(text(Size.VECTORS));
     String next = rows.equals("1") ? row + "++" : row + " += " + rows;
-    code.beginControlFlow("for (int $L = 0; $L < $L; $L)", row, row, extent, next);
-    boolean whole =
-        tile.rows().extent().isLiteral() && isWhole(Size.ROWS, tile.rows().extent().literal());
-    String first = whole ? row : last(row, extent, rows);
+    loop(row, tile.rows().extent(), next);
+    String first = isWhole(Size.ROWS, row, tile.rows().extent()) ? row : last(row, end, rows);
+    Dim panels = Dim.of(tile.panels());
     String panel =
-        isWhole(Size.PANELS, tile.panels())
+        isWhole(Size.PANELS, Tile.PANEL, panels)
             ? Tile.PANEL
-            : last(Tile.PANEL, Integer.toString(tile.panels()), text(Size.PANELS));
+            : last(Tile.PANEL, addresses.end(Tile.PANEL, panels), text(Size.PANELS));
     if (shape.hasTwoCuts()) {
       code.add("if (WIDE) $L;\n", wide.apply(first, panel));
       code.add("else $L;\n", narrow.apply(first, panel));
@@ -120,7 +130,7 @@ final class TileDriver {
       code.addStatement("int q = 0");
     } else {
       String next = step.equals("1") ? "q++" : "q += " + step;
-      code.beginControlFlow("for (int q = 0; q < $L; $L)", tile.panels(), next);
+      loop(Tile.PANEL, Dim.of(tile.panels()), next);
     }
   }
 
@@ -133,5 +143,16 @@ final class TileDriver {
   private void vectors(String count) {
     String step = count.equals("1") ? "VL" : count + " * VL";
     code.beginControlFlow("for (int j = 0; j < $L; j += $L)", tile.panel(), step);
+  }
+
+  /** Opens a loop over this thread's iterations. */
+  void loop(String var, Dim extent, String next) {
+    code.beginControlFlow(
+        "for (int $L = $L; $L < $L; $L)",
+        var,
+        addresses.first(var),
+        var,
+        addresses.end(var, extent),
+        next);
   }
 }

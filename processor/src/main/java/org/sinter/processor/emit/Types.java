@@ -23,6 +23,7 @@ final class Types {
   static final ClassName HASH = support("CounterHash");
   static final ClassName FEED = support("Feed");
   static final ClassName INSTANCE = support("Instance");
+  static final ClassName SHARE = support("Share");
   static final ClassName COMPILED = support("CompiledNetwork");
   static final ClassName PROGRAMS = support("Programs");
   static final ClassName VECTORS = ClassName.get(SUPPORT, "Programs", "Vectors");

@@ -145,7 +145,8 @@ final class VectorExpressions {
       case ABS -> CodeBlock.of("$L.abs()", vector(x));
       case SQRT -> CodeBlock.of("$L.sqrt()", vector(x));
       case EXP, LOG, TANH, SIGMOID, ERF, EXPM1, LOG1P, SIN, COS, ATAN, ROUND -> {
-        lines.add(CodeBlock.of("$L.intoArray(w, $L)", vector(x), Scratch.VECTOR.offset()));
+        String at = addresses.start(Scratch.VECTOR);
+        lines.add(CodeBlock.of("$L.intoArray(w, $L)", vector(x), at));
         yield called(ScalarExpressions.function(op), "");
       }
     };
@@ -153,7 +154,7 @@ final class VectorExpressions {
 
   /** The result of a method that works on the scratch: no vector is handed over. */
   private CodeBlock called(String method, String arguments) {
-    int at = Scratch.VECTOR.offset();
+    String at = addresses.start(Scratch.VECTOR);
     String result = lines.fresh();
     CodeBlock load = CodeBlock.of("$T.fromArray(S, w, $L)", Types.FLOAT_VECTOR, at);
     lines.add(CodeBlock.of("$T.$L($Lw, $L, VL)", Types.VECTOR_MATH, method, arguments, at));

@@ -102,12 +102,13 @@ final class VectorKernel {
    * loops over lanes of its own.
    *
    * @param operands in the order of {@link Signature#forwarded}
+   * @param all those of the kernel itself
    */
-  Map<String, String> calls(String operands) {
+  Map<String, String> calls(String operands, String all) {
     Map<String, String> calls = new LinkedHashMap<>();
     tiles.forEach(tile -> calls.putAll(tile.calls(operands)));
     if (lanes) {
-      calls.put(method, SELF + "." + method + "(" + operands + ")");
+      calls.put(method, SELF + "." + method + "(" + all + ")");
     }
     return calls;
   }
@@ -141,14 +142,11 @@ final class VectorKernel {
               buffer.space().array(),
               addresses.of(buffer, index),
               scalars.of(value));
-      case Stmt.ClearLanes(var op, var scratch) -> ScalarKernel.clear(code, scalars, op, scratch);
+      case Stmt.ClearLanes(var op, var scratch) ->
+          code.addStatement(ScalarKernel.clear(addresses, scalars, scratch, op.identity()));
       case Stmt.FoldLanes(var name, var op, var scratch) ->
           code.addStatement(
-              "float $L = $T.$L(w, $L)",
-              local(name),
-              Types.LANES,
-              ScalarKernel.fold(op),
-              scratch.offset());
+              "float $L = $L", local(name), ScalarKernel.fold(addresses, op, scratch));
       case Stmt.Tiled(var tile) -> {
         VectorTile vectorTile = new VectorTile(method, tile, signature, addresses);
         boolean alone = inference && tile.fill().isEmpty();
@@ -194,40 +192,48 @@ final class VectorKernel {
    * that makes its panels: that takes longer than what a few rows do with them.
    */
   private CodeBlock plainTwin() {
-    return CodeBlock.builder().addStatement("super.$L($L)", method, signature.forwarded()).build();
+    return CodeBlock.builder()
+        .addStatement("super.$L($L)", method, signature.forwardedAll())
+        .build();
   }
 
   private void loop(String var, Dim extent) {
     code.beginControlFlow(
-        "for (int $L = 0; $L < $L; $L++)", var, var, Addresses.extent(extent), var);
+        "for (int $L = $L; $L < $L; $L++)",
+        var,
+        addresses.first(var),
+        var,
+        addresses.end(var, extent),
+        var);
   }
 
   private void lanes(Stmt.Lanes lanes) {
     String var = lanes.var();
-    String extent = Addresses.extent(lanes.extent());
+    String first = addresses.first(var);
+    String end = addresses.end(var, lanes.extent());
     if (!lanes.vector()) {
       loop(var, lanes.extent());
       new ScalarLanes().block(lanes.body(), var);
       code.endControlFlow();
     } else if (mayOverrun(lanes.body())) {
-      code.beginControlFlow("for (int $L = 0; $L < $L; $L += VL)", var, var, extent, var);
+      code.beginControlFlow("for (int $L = $L; $L < $L; $L += VL)", var, first, var, end, var);
       vectorBlock(lanes, false);
       code.endControlFlow();
     } else if (isShort(lanes)) {
-      code.beginControlFlow("for (int $L = 0; $L < $L; $L += VL)", var, var, extent, var);
-      code.addStatement("$T<Float> m = S.indexInRange($L, $L)", Types.MASK, var, extent);
+      code.beginControlFlow("for (int $L = $L; $L < $L; $L += VL)", var, first, var, end, var);
+      code.addStatement("$T<Float> m = S.indexInRange($L, $L)", Types.MASK, var, end);
       vectorBlock(lanes, true);
       code.endControlFlow();
     } else {
       code.beginControlFlow(
-          "for (int $L = 0; $L < S.loopBound($L); $L += VL)", var, var, extent, var);
+          "for (int $L = $L; $L < S.loopBound($L); $L += VL)", var, first, var, end, var);
       vectorBlock(lanes, false);
       code.endControlFlow();
       boolean whole = lanes.extent().isLiteral() && lanes.extent().literal() % 16 == 0;
       if (!whole) {
-        code.beginControlFlow("if (S.loopBound($L) < $L)", extent, extent);
-        code.addStatement("int $L = S.loopBound($L)", var, extent);
-        code.addStatement("$T<Float> m = S.indexInRange($L, $L)", Types.MASK, var, extent);
+        code.beginControlFlow("if (S.loopBound($L) < $L)", end, end);
+        code.addStatement("int $L = S.loopBound($L)", var, end);
+        code.addStatement("$T<Float> m = S.indexInRange($L, $L)", Types.MASK, var, end);
         vectorBlock(lanes, true);
         code.endControlFlow();
       }
@@ -313,7 +319,7 @@ final class VectorKernel {
   }
 
   private void addLanes(ReduceOp op, Buffer scratch, CodeBlock value, String lane, boolean masked) {
-    String at = scratch.offset() + " + (" + lane + " & 63)";
+    String at = addresses.lane(scratch, lane);
     String operator =
         switch (op) {
           case SUM -> "ADD";
@@ -346,7 +352,7 @@ final class VectorKernel {
             code.endControlFlow();
           }
           case Stmt.AddLanes(var op, var scratch, var value) -> {
-            String at = "w[" + scratch.offset() + " + (" + lane + " & 63)]";
+            String at = "w[" + addresses.lane(scratch, lane) + "]";
             locals.put(at, at);
             Expr sum = new Expr.Binary(op.binary(), new Expr.Local(at), value);
             code.addStatement("$L = $L", at, scalars.of(sum));

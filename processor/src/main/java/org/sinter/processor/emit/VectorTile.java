@@ -92,7 +92,7 @@ final class VectorTile {
    */
   CodeBlock driver(CodeBlock fill, @Nullable CodeBlock few) {
     CodeBlock.Builder code = CodeBlock.builder();
-    TileDriver driver = new TileDriver(tile, shape, code);
+    TileDriver driver = new TileDriver(tile, shape, addresses, code);
     boolean batch = !tile.rows().extent().isLiteral();
     driver.cuts();
     if (batch && few != null) {
@@ -102,9 +102,7 @@ final class VectorTile {
       code.endControlFlow();
     }
     for (Tile.Loop loop : tile.outer()) {
-      String extent = Addresses.extent(loop.extent());
-      code.beginControlFlow(
-          "for (int $L = 0; $L < $L; $L++)", loop.var(), loop.var(), extent, loop.var());
+      driver.loop(loop.var(), loop.extent(), loop.var() + "++");
     }
     if (batch && few == null) {
       driver.ifFewRows();
@@ -140,7 +138,7 @@ final class VectorTile {
   private MethodSpec method(Cut cut) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name(cut)).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
-    signature.declare(method, ElementType.FLOAT32);
+    signature.declareShared(method, ElementType.FLOAT32);
     tile.outer().forEach(loop -> method.addParameter(TypeName.INT, loop.var()));
     method.addParameter(TypeName.INT, tile.rows().var());
     method.addParameter(TypeName.INT, Tile.PANEL);

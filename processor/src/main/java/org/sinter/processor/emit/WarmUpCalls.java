@@ -68,7 +68,7 @@ final class WarmUpCalls {
     }
     int examples = written.tiles().isEmpty() ? examples(kernel) : TileShape.BATCH_HEIGHT;
     Map<String, String> offsets = new HashMap<>();
-    int end = Scratch.END;
+    int end = Scratch.START + use.entry().schedule().scratch();
     for (String name : signature.buffers()) {
       Buffer buffer = Maps.at(use.call().operands(), name);
       if (buffer.space() == Space.WORKSPACE) {
@@ -78,13 +78,18 @@ final class WarmUpCalls {
         offsets.put(name, Integer.toString(buffer.offset()));
       }
     }
-    String operands =
-        signature.arguments(offsets::get, Integer.toString(examples), Integer::toString);
+    Signature.Call call =
+        new Signature.Call(
+            Integer.toString(Scratch.START),
+            offsets::get,
+            Integer.toString(examples),
+            Integer::toString);
+    String all = signature.arguments(call, split -> "0, " + count(split.extent(), examples));
     constants |= signature.spaces().contains(Space.CONSTANTS);
     int length = end;
     written
-        .calls(operands)
-        .forEach((method, call) -> add(method, users, length, CodeBlock.of("$L", call)));
+        .calls(signature.shared(call), all)
+        .forEach((method, code) -> add(method, users, length, CodeBlock.of("$L", code)));
     if (written.transposes()) {
       transposing.addAll(users);
     }
@@ -106,7 +111,7 @@ final class WarmUpCalls {
   /** What the runtime has for all kernels that transpose. */
   private void transposition() {
     int side = Transposed.SIDE;
-    int to = Scratch.END + side * side;
+    int to = Scratch.START + side * side;
     add(
         "transposition",
         transposing,
@@ -116,10 +121,14 @@ final class WarmUpCalls {
             Types.TRANSPOSITION,
             side,
             side,
-            Scratch.END,
+            Scratch.START,
             side,
             to,
             side));
+  }
+
+  private static int count(Dim extent, int examples) {
+    return extent.literal() * (extent.isLiteral() ? 1 : examples);
   }
 
   private static int examples(Kernel kernel) {

@@ -9,7 +9,8 @@ import org.sinter.processor.type.Maps;
 /**
  * The groups in the order in which they run, and every stored value's place.
  *
- * @param constant elements of the workspace whatever the batch, scratch included
+ * @param scratch elements that every thread has for itself
+ * @param constant elements of the workspace whatever the batch, scratch of one thread included
  * @param perExample elements of the workspace for each example
  * @param constantLowerBound elements alive at once, scratch included, of those that every batch has
  * @param lowerBound elements per example that are alive at once at the worst moment: no plan needs
@@ -19,6 +20,7 @@ public record Schedule(
     FusionPlan plan,
     List<FusionPlan.Group> order,
     Map<Value, Placement> placements,
+    int scratch,
     int constant,
     int perExample,
     int constantLowerBound,

@@ -12,7 +12,10 @@ public record Buffer(String name, Space space, int offset, int perExample) {
     WORKSPACE("w"),
     PARAMETERS("p"),
     GRADIENTS("g"),
-    CONSTANTS("c");
+    CONSTANTS("c"),
+
+    /** The part of the workspace that the thread which runs the kernel has for itself. */
+    SCRATCH("w");
 
     private final String array;
 

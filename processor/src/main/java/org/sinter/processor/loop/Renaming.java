@@ -71,9 +71,9 @@ public final class Renaming {
     return isOperand(buffer) ? buffers.apply(buffer) : buffer;
   }
 
-  /** Scratch has a place of its own in the workspace; operands there are wherever they are put. */
+  /** Scratch has a place of its own; operands are wherever they are put. */
   private static boolean isOperand(Buffer buffer) {
-    return buffer.space() != Buffer.Space.WORKSPACE || buffer.offset() == 0;
+    return buffer.space() != Buffer.Space.SCRATCH;
   }
 
   private Expr renamed(Expr value) {

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sinter.processor.ir.Constant;
+import org.sinter.processor.ir.ContractionForm.Tiled;
 import org.sinter.processor.ir.FusionPlan;
+import org.sinter.processor.ir.FusionPlan.ContractionGroup;
 import org.sinter.processor.ir.FusionPlan.Group;
+import org.sinter.processor.ir.FusionPlan.PackGroup;
 import org.sinter.processor.ir.Graph;
 import org.sinter.processor.ir.IndexMap;
 import org.sinter.processor.ir.Input;
@@ -22,6 +25,7 @@ import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Buffer.Space;
 import org.sinter.processor.loop.Scratch;
 import org.sinter.processor.schedule.MemoryPlanner.Block;
+import org.sinter.processor.type.Layout;
 import org.sinter.processor.type.Maps;
 
 /** Orders the kernels and places every stored value. */
@@ -70,6 +74,7 @@ public final class Scheduler {
   private Schedule schedule() {
     List<Group> order = KernelOrder.of(plan, reads);
     placeFixed();
+    int scratch = Scratch.FIXED + placePanels(order);
     Map<Value, int[]> lives = lives(order);
     List<Value> scaled = new ArrayList<>();
     List<Value> constant = new ArrayList<>();
@@ -79,8 +84,9 @@ public final class Scheduler {
     MemoryPlanner constants = new MemoryPlanner();
     List<Block> constantBlocks = blocks(constant, lives);
     List<Integer> constantAt = constants.plan(constantBlocks);
-    int base = Scratch.END + constants.end();
-    place(constant, constantAt, Scratch.END, false);
+    int first = Scratch.START + scratch;
+    int base = first + constants.end();
+    place(constant, constantAt, first, false);
     MemoryPlanner batch = new MemoryPlanner();
     List<Block> blocks = blocks(scaled, lives);
     place(scaled, batch.plan(blocks), base, true);
@@ -89,10 +95,25 @@ public final class Scheduler {
         plan,
         order,
         placements,
+        scratch,
         base,
         batch.end(),
-        Scratch.END + MemoryPlanner.lowerBound(constantBlocks),
+        first + MemoryPlanner.lowerBound(constantBlocks),
         MemoryPlanner.lowerBound(blocks));
+  }
+
+  /** Panels that tiles make lie in scratch, all at one place; returns the size of the largest. */
+  private int placePanels(List<Group> order) {
+    int largest = 0;
+    for (Group group : order) {
+      if (group instanceof ContractionGroup(_, _, Tiled(_, _, var panel, _, PackGroup fill))
+          && fill != null) {
+        Layout layout = plan.layout(panel);
+        placements.put(panel, new Placement(Scratch.PANEL, panel.shape(), layout));
+        largest = Math.max(largest, Placement.footprint(panel.shape(), layout));
+      }
+    }
+    return largest;
   }
 
   /** Parameters, their gradients and constants have places of their own. */

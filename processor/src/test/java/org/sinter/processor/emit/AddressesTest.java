@@ -6,6 +6,7 @@ import static org.sinter.processor.testing.Statements.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,11 +19,12 @@ import org.sinter.processor.type.Dim;
 class AddressesTest {
   private static final Index J = Index.of("j", 1);
   private static final Buffer BIAS = new Buffer("bias", Buffer.Space.PARAMETERS, 76, 0);
-  private static final Buffer SCRATCH = new Buffer("lanes", Buffer.Space.WORKSPACE, 12, 0);
+  private static final Buffer SCRATCH = new Buffer("lanes", Buffer.Space.SCRATCH, 64, 0);
 
   private final Addresses addresses =
       new Addresses(
-          Signature.of(new Kernel("k", "", List.of(store("hidden", J, load("int", J))))),
+          Signature.of(
+              new Kernel("k", "", List.of(store("hidden", J, load("int", J)))), Optional.empty()),
           Map.of(BIAS, "BIAS"));
 
   @Test
@@ -31,7 +33,7 @@ class AddressesTest {
     assertThat(addresses.of(hidden, J.plus(Index.of("b", 528))))
         .isEqualTo("hiddenAt + j + b * 528");
     assertThat(addresses.of(BIAS, J.plus(-3))).isEqualTo("BIAS + j - 3");
-    assertThat(addresses.of(SCRATCH, J)).isEqualTo("12 + j");
+    assertThat(addresses.of(SCRATCH, J)).isEqualTo("s + 64 + j");
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class ScalarExpressionsTest {
   private static final Expr Y = new Expr.Local("y");
 
   private static ScalarExpressions of(ElementType element) {
-    Signature signature = Signature.of(new Kernel("k", "", List.of()));
+    Signature signature = Signature.of(new Kernel("k", "", List.of()), Optional.empty());
     Addresses addresses = new Addresses(signature, Map.of());
     return new ScalarExpressions(addresses, element, Map.of("x", "x", "y", "y"));
   }

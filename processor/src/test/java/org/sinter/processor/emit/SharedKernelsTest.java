@@ -6,6 +6,7 @@ import static org.sinter.processor.testing.Statements.local;
 import static org.sinter.processor.testing.Statements.store;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Expr;
@@ -33,7 +34,8 @@ class SharedKernelsTest {
     Kernel method = shared.call(first).method();
     assertThat(shared.call(second).method()).isEqualTo(method);
     assertThat(method.comment()).isEqualTo("a_conv; and 1 more like it");
-    assertThat(Signature.of(method).buffers()).containsExactly("conv_weight", "in", "out");
+    assertThat(Signature.of(method, Optional.empty()).buffers())
+        .containsExactly("conv_weight", "in", "out");
     assertThat(shared.call(second).operands().get("conv_weight").offset()).isEqualTo(140);
     assertThat(shared.call(first).operands().get("in").name()).isEqualTo("b_in");
   }
@@ -44,7 +46,7 @@ class SharedKernelsTest {
     Kernel second = kernel("conv", "other", "x", 12, "t7");
     SharedKernels shared = new SharedKernels(List.of(first, second));
     Kernel method = shared.call(second).method();
-    assertThat(Signature.of(method).buffers()).containsExactly("x", "operand");
+    assertThat(Signature.of(method, Optional.empty()).buffers()).containsExactly("x", "operand");
     assertThat(method.comment()).isEqualTo("conv");
   }
 

@@ -12,7 +12,7 @@ import org.sinter.processor.type.Dim;
 
 class LoopPrinterTest {
   private static final Index J = Index.of("j", 1);
-  private static final Buffer SCRATCH = new Buffer("lanes", Buffer.Space.WORKSPACE, 12, 0);
+  private static final Buffer SCRATCH = new Buffer("lanes", Buffer.Space.SCRATCH, 12, 0);
 
   @Test
   void everyStatementHasItsLine() {

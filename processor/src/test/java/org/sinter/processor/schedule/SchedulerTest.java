@@ -141,7 +141,7 @@ class SchedulerTest {
       int from = buffer.offset() + BATCH * buffer.perExample();
       int size = Placement.footprint(placement.shape(), placement.layout());
       int to = from + (placement.shape().isBatched() ? BATCH * size : size);
-      assertThat(from).isGreaterThanOrEqualTo(Scratch.END);
+      assertThat(from).isGreaterThanOrEqualTo(Scratch.START + schedule.scratch());
       assertThat(to).isLessThanOrEqualTo(schedule.constant() + BATCH * schedule.perExample());
       written.values().removeIf(other -> from < other[1] && other[0] < to);
       written.put(buffer, new int[] {from, to});

@@ -34,6 +34,7 @@ public final class ProgramRunner implements LoopRunner.Memory {
     this.batch = evaluation.symbols().getOrDefault("N", 0);
     int words = schedule.constant() + schedule.perExample() * batch;
     arrays.put(Buffer.Space.WORKSPACE, nothing(words));
+    arrays.put(Buffer.Space.SCRATCH, nothing(schedule.scratch()));
     arrays.put(Buffer.Space.PARAMETERS, nothing(program.parameterLength()));
     arrays.put(Buffer.Space.GRADIENTS, nothing(program.parameterLength()));
     arrays.put(Buffer.Space.CONSTANTS, nothing(program.constantLength()));

@@ -23,16 +23,30 @@ public final class Instance {
   /** After so much time in an entry point it is worth the JIT's to bring vectors into use. */
   private static final long PLAIN_NANOS = 50_000_000;
 
+  /** Nanoseconds: a part that takes less is not worth the wait for the others. */
+  private static final long LEAST_PART = 6_000;
+
+  /** Values in a pair of cache lines: so far apart lies what different threads write. */
+  private static final int LINES = 32;
+
   private final NetworkInfo info;
   private final Parameters parameters;
   private final ProgramFactory factory;
   private final AtomicBoolean busy = new AtomicBoolean();
+  private final Share all = new Share(new Meeting(1), 0);
   private @Nullable Programs programs;
   private float[] workspace = new float[0];
   private double[] workspace64 = new double[0];
   private int chunk = DEFAULT_CHUNK;
   private final long[] plainNanos;
   private long entered;
+  private int parallelism = 1;
+  private long leastPart = LEAST_PART;
+
+  /** Where the scratch of the second thread begins, and from one to the next. */
+  private int furtherScratch;
+
+  private int scratchStride;
   private long seed;
   private long step;
 
@@ -91,12 +105,17 @@ public final class Instance {
     entries.forEach(entry -> plainNanos[entry] = 0);
   }
 
-  /** Another generated object with the same parameters, seed, step and chunk, its own workspace. */
+  /**
+   * Another generated object with the same parameters, seed, step, chunk and parallelism, its own
+   * workspace.
+   */
   public CompiledNetwork fork() {
     Instance other = new Instance(info, parameters, factory);
     other.seed = seed;
     other.step = step;
     other.chunk = chunk;
+    other.parallelism = parallelism;
+    other.leastPart = leastPart;
     return factory.network().apply(other);
   }
 
@@ -142,13 +161,18 @@ public final class Instance {
   }
 
   /**
-   * Makes the arena large enough for 12 + constantFloats + floatsPerExample·batch + 64 values;
-   * allocates only if it is not. Old contents are not kept.
+   * Makes the arena large enough for 12 + constantFloats + floatsPerExample·batch + 64 values, and
+   * for the scratch of further threads behind them; allocates only if it is not. Old contents are
+   * not kept.
    *
+   * @param scratch values that each thread has for itself, those of the first among the constant
    * @throws IllegalArgumentException if that is more than one array can hold
    */
-  public void reserve(long constantFloats, long floatsPerExample, int batch) {
-    long needed = needed(constantFloats, floatsPerExample, batch);
+  public void reserve(int scratch, long constantFloats, long floatsPerExample, int batch) {
+    scratchStride = (Math.ceilDiv(scratch, LINES) + 1) * LINES;
+    long further = parallelism == 1 ? 0 : (long) parallelism * scratchStride + LINES;
+    long needed = needed(constantFloats + further, floatsPerExample, batch);
+    furtherScratch = Math.toIntExact((needed - further) / LINES + 1) * LINES + NetworkInfo.LEAD_IN;
     if (info.precision() == Precision.DOUBLE) {
       if (needed > workspace64.length) {
         workspace64 = new double[Arena.length(needed, Double.BYTES)];
@@ -173,6 +197,54 @@ public final class Instance {
               .formatted(info.name(), batch, floatsPerExample, constantFloats));
     }
     return fixed + constantFloats + floatsPerExample * batch;
+  }
+
+  /** Where the scratch of a thread begins. */
+  int scratch(int rank) {
+    return rank == 0 ? NetworkInfo.LEAD_IN : furtherScratch + (rank - 1) * scratchStride;
+  }
+
+  /**
+   * Runs kernels over the reserved workspace: on as many threads as set, unless the others are at
+   * work for another network.
+   *
+   * @param n number of examples
+   */
+  public void run(Kernels kernels, int n) {
+    if (parallelism == 1 || !Team.POOL.run(parallelism, this, kernels, n)) {
+      all.begin(1, 0, scratch(0), leastPart);
+      kernels.run(this, all, n);
+    }
+  }
+
+  /** Threads that a call runs on. */
+  public int parallelism() {
+    return parallelism;
+  }
+
+  /**
+   * Sets the threads that a call runs on, the caller's among them.
+   *
+   * @throws IllegalArgumentException if there are fewer than 1
+   */
+  public void parallelism(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("parallelism: expected at least 1 thread, was " + threads);
+    }
+    parallelism = threads;
+  }
+
+  /** Nanoseconds that a thread's part of a kernel takes at least. */
+  long leastPart() {
+    return leastPart;
+  }
+
+  /** Sets the shortest part: for tests, where everything is short. */
+  public void leastPart(long nanos) {
+    if (nanos < 1) {
+      throw new IllegalArgumentException("part: expected at least 1 nanosecond, was " + nanos);
+    }
+    leastPart = nanos;
   }
 
   /** Examples per chunk of inference entry points in which no node mixes examples. */

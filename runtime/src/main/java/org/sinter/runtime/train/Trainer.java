@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ import org.sinter.runtime.support.Instance;
  * }</pre>
  *
  * <p>Unless set otherwise: Adam 1e-3, constant rate, batches of 64, one epoch, examples shuffled
- * anew in each epoch with the seed of the network. The same settings give the same bits.
+ * anew in each epoch with the seed of the network, a thread for each processor. The same settings
+ * give the same bits, on any number of threads.
  */
 public final class Trainer {
   /** Steps from which on it pays to have the JIT compile everything before the first. */
@@ -45,6 +47,7 @@ public final class Trainer {
   private OptionalLong seed = OptionalLong.empty();
   private int batchSize = 64;
   private int epochs = 1;
+  private int parallelism = Runtime.getRuntime().availableProcessors();
 
   private Trainer(Object network) {
     this.network = network;
@@ -96,6 +99,16 @@ public final class Trainer {
     return this;
   }
 
+  /**
+   * Threads that {@link #fit} and {@link #evaluate} run on, the caller's among them: what {@code
+   * Networks.of(network).parallelism} set before is set again after. Default: one for each
+   * processor.
+   */
+  public Trainer parallelism(int threads) {
+    parallelism = atLeastOne("parallelism", threads);
+    return this;
+  }
+
   /** Seed of the order of examples and, from step 0 on, of the network's random nodes. */
   public Trainer seed(long value) {
     seed = OptionalLong.of(value);
@@ -144,7 +157,18 @@ public final class Trainer {
       instance.warmUp(entries(info, train));
     }
     TrainingListener[] told = listeners.toArray(TrainingListener[]::new);
-    return new Fit(instance, feeder, stepper, schedule, evaluator, told).run(epochs);
+    Fit fit = new Fit(instance, feeder, stepper, schedule, evaluator, told);
+    return onThreads(() -> fit.run(epochs));
+  }
+
+  private <R> R onThreads(Supplier<R> work) {
+    int before = instance.parallelism();
+    instance.parallelism(parallelism);
+    try {
+      return work.get();
+    } finally {
+      instance.parallelism(before);
+    }
   }
 
   /** The numbers of those that training runs. */
@@ -183,6 +207,7 @@ public final class Trainer {
    * @throws IllegalArgumentException if the data do not fit the network
    */
   public Evaluation evaluate(Dataset examples) {
-    return new Evaluator(instance, examples, batchSize).run();
+    Evaluator evaluator = new Evaluator(instance, examples, batchSize);
+    return onThreads(evaluator::run);
   }
 }

@@ -13,23 +13,23 @@ class InstanceTest {
 
   @Test
   void workspaceGrowsAndIsThenKept() {
-    instance.reserve(100, 50, 2);
+    instance.reserve(0, 100, 50, 2);
     float[] workspace = instance.workspace();
     assertThat(workspace.length)
         .isGreaterThanOrEqualTo(NetworkInfo.LEAD_IN + 200 + NetworkInfo.SLACK);
-    instance.reserve(10, 50, 2);
+    instance.reserve(0, 10, 50, 2);
     assertThat(instance.workspace()).isSameAs(workspace);
-    instance.reserve(100_000, 1, 1);
+    instance.reserve(0, 100_000, 1, 1);
     assertThat(instance.workspace().length).isGreaterThanOrEqualTo(100_077);
   }
 
   @Test
   void aBatchBeyondOneArrayIsRefused() {
     float[] before = instance.workspace();
-    assertThatThrownBy(() -> instance.reserve(0, 1_000_000, 10_000))
+    assertThatThrownBy(() -> instance.reserve(0, 0, 1_000_000, 10_000))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Perceptron: a batch of 10000 needs 1000000 values per example");
-    assertThatThrownBy(() -> instance.reserve(0, Long.MAX_VALUE / 2, 4))
+    assertThatThrownBy(() -> instance.reserve(0, 0, Long.MAX_VALUE / 2, 4))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(instance.workspace()).isSameAs(before);
   }

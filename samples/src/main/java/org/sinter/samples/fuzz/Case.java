@@ -61,7 +61,7 @@ final class Case {
 
   private Optional<Failure> widths(int number, EntryInfo entry, List<double[]> scalar) {
     for (int w = 1; w < narrow.size(); w++) {
-      String what = entry.name() + " at " + Examination.widths().get(w) + " bits";
+      String what = entry.name() + " at " + Examination.variants().get(w);
       Optional<String> difference = differentBits(scalar, narrow.get(w).outcome(number));
       if (difference.isPresent()) {
         return failure("width", what + ": " + difference.get());

@@ -2,6 +2,7 @@ package org.sinter.samples.fuzz;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,21 @@ import org.sinter.processor.type.Maps;
 
 /** Compiles networks, in float and in double, and looks for disagreements in each. */
 final class Examination {
-  private static final List<String> WIDTHS = List.of("scalar", "128", "256", "512");
+  private static final List<Variant> VARIANTS =
+      List.of(
+          new Variant("scalar", 1),
+          new Variant("scalar", 3),
+          new Variant("128", 1),
+          new Variant("256", 2),
+          new Variant("512", 1));
+
+  /** One way to run the same network. */
+  record Variant(String width, int threads) {
+    @Override
+    public String toString() {
+      return width + " bits on " + threads + (threads == 1 ? " thread" : " threads");
+    }
+  }
 
   private final Tally tally;
   private final UnaryOperator<NetworkSpec> emitted;
@@ -47,7 +62,9 @@ final class Examination {
   }
 
   private List<Failure> examine(List<NetworkSpec> specs, Compiled compiled) {
-    List<ClassLoader> loaders = WIDTHS.stream().map(compiled::loader).toList();
+    Map<String, ClassLoader> byWidth = new HashMap<>();
+    VARIANTS.forEach(v -> byWidth.computeIfAbsent(v.width(), compiled::loader));
+    List<ClassLoader> loaders = VARIANTS.stream().map(v -> byWidth.get(v.width())).toList();
     Map<String, Network> networks = new LinkedHashMap<>();
     compiled.networks().forEach(network -> networks.put(network.interfaceName(), network));
     List<Integer> numbers = new ArrayList<>();
@@ -66,9 +83,10 @@ final class Examination {
       Class<?> narrow = Class.forName("Float" + number, true, loaders.getFirst());
       Data data = Data.of(spec, Subject.info(narrow));
       List<Subject> subjects = new ArrayList<>();
-      for (ClassLoader loader : loaders) {
-        Class<?> type = Class.forName("Float" + number, true, loader);
+      for (int i = 0; i < loaders.size(); i++) {
+        Class<?> type = Class.forName("Float" + number, true, loaders.get(i));
         Subject subject = new Subject(type, data, spec.batch());
+        subject.onThreads(VARIANTS.get(i).threads());
         subject.callEach();
         subjects.add(subject);
       }
@@ -82,7 +100,8 @@ final class Examination {
     }
   }
 
-  static List<String> widths() {
-    return WIDTHS;
+  /** How each subject runs; the first is the plainest. */
+  static List<Variant> variants() {
+    return VARIANTS;
   }
 }

@@ -38,6 +38,12 @@ final class Subject {
     parameters().setAll(data.parameters());
   }
 
+  /** Splits kernels however short they are. */
+  void onThreads(int threads) {
+    instance.parallelism(threads);
+    instance.leastPart(1);
+  }
+
   static NetworkInfo info(Class<?> type) {
     return Instance.of(Networks.create(type, 42)).info();
   }

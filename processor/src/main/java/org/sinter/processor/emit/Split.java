@@ -1,0 +1,85 @@
+package org.sinter.processor.emit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.sinter.processor.loop.Kernel;
+import org.sinter.processor.loop.Stmt;
+import org.sinter.processor.loop.Tile;
+import org.sinter.processor.type.Dim;
+
+/**
+ * The loop of a kernel that the threads of a team share: each runs some of its iterations. It is a
+ * loop over results, so every sum is one thread's and keeps its order.
+ *
+ * @param var the loop's variable, in all nests of the kernel
+ * @param step parts begin at whole multiples of it: the height of a tile, or a line of the cache
+ * @param work of the whole kernel
+ */
+record Split(String var, Dim extent, int step, Work work) {
+
+  /** So many parts are enough for any team: a loop further out is better than more. */
+  private static final int PLENTY = 8;
+
+  /** What a batch is taken for. */
+  static final int BATCH = 64;
+
+  /** Floats in a line of the cache, and in the widest vector. */
+  static final int LINE = 16;
+
+  /** A loop that may be shared. */
+  private record Candidate(String var, Dim extent, int step) {
+    int parts() {
+      int iterations = extent.literal() * (extent.isLiteral() ? 1 : BATCH);
+      return iterations / step;
+    }
+  }
+
+  /**
+   * The loop to split: the first from outside of which there are plenty of parts, or else the one
+   * with most. None where the work is less than two threads are worth, or where every loop carries
+   * a sum.
+   *
+   * @param inference whether single examples are predicted with the kernel
+   */
+  static Optional<Split> of(Kernel kernel, boolean inference) {
+    Work work = Work.of(kernel.body());
+    if (kernel.body().isEmpty() || work.isNeverWorthSplitting()) {
+      return Optional.empty();
+    }
+    List<Candidate> candidates = new ArrayList<>();
+    collect(kernel.body().getFirst(), inference, candidates);
+    candidates.removeIf(
+        c -> c.parts() < 2 || !Independence.holds(kernel.body(), c.var(), c.extent()));
+    return candidates.stream()
+        .filter(c -> c.parts() >= PLENTY)
+        .findFirst()
+        .or(() -> candidates.stream().max(Comparator.comparingInt(Candidate::parts)))
+        .map(c -> new Split(c.var(), c.extent(), c.step(), work));
+  }
+
+  private static void collect(Stmt statement, boolean inference, List<Candidate> candidates) {
+    switch (statement) {
+      case Stmt.For loop when Transposed.of(loop).isEmpty() -> {
+        candidates.add(new Candidate(loop.var(), loop.extent(), 1));
+        loop.body().forEach(inner -> collect(inner, inference, candidates));
+      }
+      case Stmt.Lanes(var var, var extent, _, _) ->
+          candidates.add(new Candidate(var, extent, LINE));
+      case Stmt.Tiled(var tile) -> collect(tile, inference, candidates);
+      default -> {}
+    }
+  }
+
+  private static void collect(Tile tile, boolean inference, List<Candidate> candidates) {
+    TileShape shape = TileShape.of(tile);
+    boolean made = !tile.fill().isEmpty();
+    tile.outer().forEach(loop -> candidates.add(new Candidate(loop.var(), loop.extent(), 1)));
+    int single = inference && !made ? shape.single().panels() : 1;
+    int panels = Math.max(single, shape.wide().panels());
+    int rows = Math.max(shape.wide().height(), shape.narrow().height());
+    candidates.add(new Candidate(Tile.PANEL, Dim.of(tile.panels()), panels));
+    candidates.add(new Candidate(tile.rows().var(), tile.rows().extent(), rows));
+  }
+}
