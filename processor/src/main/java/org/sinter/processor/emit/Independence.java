@@ -28,7 +28,7 @@ final class Independence {
   private final String var;
   private final Dim extent;
 
-  /** The extents of loops, the largest of each name; none for what is picked at run time. */
+  /** The extents of the loops around; none for what is picked at run time. */
   private final Map<String, Dim> extents = new HashMap<>();
 
   private final Set<String> lanes = new HashSet<>();
@@ -45,8 +45,9 @@ final class Independence {
    * An element of a buffer that some iteration reads or writes.
    *
    * @param padded whether lanes write up to the end of the last vector
+   * @param extents of the loops around
    */
-  private record Access(Buffer buffer, Index index, boolean padded) {}
+  private record Access(Buffer buffer, Index index, boolean padded, Map<String, Dim> extents) {}
 
   private Independence(String var, Dim extent) {
     this.var = var;
@@ -95,20 +96,17 @@ final class Independence {
   private void loop(String name, Dim loop, List<Stmt> body) {
     boolean split = name.equals(var);
     holds &= !split || !inside && loop.equals(extent);
-    extents.merge(name, loop, Independence::larger);
+    extents.put(name, loop);
     inside |= split;
     if (split) {
       begun.clear();
     }
     walk(body);
+    extents.remove(name);
     inside &= !split;
     if (split) {
       begun.clear();
     }
-  }
-
-  private static Dim larger(Dim a, Dim b) {
-    return !a.isLiteral() || b.isLiteral() && a.literal() > b.literal() ? a : b;
   }
 
   private void walk(Tile tile) {
@@ -150,13 +148,13 @@ final class Independence {
     holds &= inside;
     if (buffer.space() != Space.SCRATCH) {
       written.add(buffer);
-      accesses.add(new Access(buffer, index, padded));
+      accesses.add(new Access(buffer, index, padded, Map.copyOf(extents)));
     }
   }
 
   private void walk(Expr e) {
     if (e instanceof Expr.Load(var buffer, var index)) {
-      accesses.add(new Access(buffer, index, false));
+      accesses.add(new Access(buffer, index, false, Map.copyOf(extents)));
     }
     Exprs.children(e).forEach(this::walk);
   }
@@ -221,7 +219,7 @@ final class Independence {
     long span = 0;
     for (Index.Term term : access.index().terms()) {
       if (!term.var().equals(var) && term.stride() < reach) {
-        Dim inner = extents.get(term.var());
+        Dim inner = access.extents().get(term.var());
         if (inner == null || !inner.isLiteral() || term.stride() < 0) {
           return -1;
         }

@@ -119,6 +119,19 @@ class SplitTest {
   }
 
   @Test
+  void nestsMayUseOneNameForLoopsOfDifferentLengths() {
+    Stmt all = batch(lanes(2048, store(B.plus(J), Expr.constant(0))));
+    Stmt inner =
+        batch(
+            new Stmt.For(
+                "i",
+                Dim.of(14),
+                List.of(lanes(32, store(B.plus(Index.of("i", 64)).plus(J), ONE)))));
+    assertThat(variable(all, inner)).contains("b");
+    assertThat(variable(inner, all)).contains("b");
+  }
+
+  @Test
   void rowsThatArePickedAreSharedByTheirColumns() {
     Index row = Index.of("row", 512).plus(J);
     Expr sum = new Expr.Binary(BinaryOp.ADD, load("out", row), load("in", B.plus(J)));
