@@ -13,11 +13,13 @@ import java.util.Map;
  * Where figures were measured.
  *
  * @param facts by name: processor, cores, caches, JDK, system, load
+ * @param load average of the last minute, our own work included; negative if the system tells none
  */
-record Machine(Map<String, String> facts) {
+record Machine(Map<String, String> facts, double load) {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
   private static final Path CACHES = Path.of("/sys/devices/system/cpu/cpu0/cache");
   private static final int MOST_CACHES = 8;
+  private static final double BUSY = 1.5;
 
   /** This one; what the system does not tell is left out. */
   static Machine here() {
@@ -34,7 +36,12 @@ record Machine(Map<String, String> facts) {
     if (load >= 0) {
       facts.put("load average at the end", "%.1f".formatted(load));
     }
-    return new Machine(facts);
+    return new Machine(facts, load);
+  }
+
+  /** Whether more ran than a contest, which keeps one core busy at a time. */
+  boolean isBusy() {
+    return load > BUSY;
   }
 
   private static String processor() {

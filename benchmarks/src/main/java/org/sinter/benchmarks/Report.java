@@ -49,7 +49,7 @@ record Report(String command, Machine machine, List<Row> rows) {
 
       Every row is measured beside its reference in one run: each contestant in a JVM of its own, in turns of a few
       milliseconds, on the same numbers, and their results are compared. A ratio is the median over the rounds of the other's time by
-      ours, so above 1 means that Sinter is faster; rows without another library say what they divide in their goal. A row ends in
+      ours, so above 1 means that Sinter is faster; a row without contestants divides ours by its reference. A row ends in
       PASS if its goal is reached, else in SHORT. %s
 
       ## Machine
@@ -64,7 +64,13 @@ record Report(String command, Machine machine, List<Row> rows) {
   private String facts() {
     return machine.facts().entrySet().stream()
         .map(fact -> "- " + fact.getKey() + ": " + fact.getValue() + "\n")
-        .collect(Collectors.joining("", "", versions()));
+        .collect(Collectors.joining("", "", versions() + caution()));
+  }
+
+  private String caution() {
+    return machine.isBusy()
+        ? "\nOther work ran on this machine meanwhile: ratios are rough, and times are too long.\n"
+        : "";
   }
 
   private String versions() {

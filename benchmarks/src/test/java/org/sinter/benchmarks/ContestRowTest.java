@@ -3,6 +3,7 @@ package org.sinter.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sinter.benchmarks.contest.Score;
 
@@ -34,6 +35,14 @@ class ContestRowTest {
     assertThat(Units.time(1_500)).isEqualTo("1.50 us");
     assertThat(Units.time(2.5e6)).isEqualTo("2.50 ms");
     assertThat(Units.time(3e9)).isEqualTo("3.00 s");
+  }
+
+  @Test
+  void aBusyMachineIsOwnedUpTo() {
+    Machine idle = new Machine(Map.of("cores", "2"), 1);
+    Machine busy = new Machine(Map.of("cores", "2"), 4);
+    assertThat(new Report("", idle, List.of()).markdown()).doesNotContain("Other work ran");
+    assertThat(new Report("", busy, List.of()).markdown()).contains("Other work ran");
   }
 
   @Test

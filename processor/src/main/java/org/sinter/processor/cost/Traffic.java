@@ -75,8 +75,9 @@ final class Traffic {
     Polynomial most = Polynomial.ZERO;
     for (Map.Entry<Polynomial, List<Footprint>> entry : alike.entrySet()) {
       Polynomial elements = entry.getKey().times(Footprint.distinct(entry.getValue()));
-      if (isWhole(buffer, elements)) {
-        return sizes.get(buffer);
+      Polynomial size = sizes.get(buffer);
+      if (size != null && isWhole(size, elements)) {
+        return size;
       }
       most = elements.outgrows(most) ? elements : most;
     }
@@ -84,8 +85,7 @@ final class Traffic {
   }
 
   /** True of all elements, and of padding beside them. A lookup may well meet some twice. */
-  private boolean isWhole(Buffer buffer, Polynomial elements) {
-    Polynomial size = sizes.get(buffer);
-    return size != null && size.degree() == elements.degree() && !size.outgrows(elements);
+  private static boolean isWhole(Polynomial size, Polynomial elements) {
+    return size.degree() == elements.degree() && !size.outgrows(elements);
   }
 }
