@@ -29,7 +29,8 @@ final class EntryEmitter {
   private final Program program;
   private final KernelEmitter kernels;
   private final Map<Program.Entry, String> runs = new LinkedHashMap<>();
-  private final NameAllocator names = Names.without("run", "vectors", "inVectors", "kernels", "KERNELS", "instance");
+  private final NameAllocator names =
+      Names.without("run", "vectors", "inVectors", "kernels", "KERNELS", "instance");
 
   EntryEmitter(Program program, KernelEmitter kernels) {
     this.program = program;

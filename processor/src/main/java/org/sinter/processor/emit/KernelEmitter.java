@@ -22,6 +22,7 @@ import javax.lang.model.element.Modifier;
 import org.sinter.processor.ir.Network.Kind;
 import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Kernel;
+import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.ElementType;
 import org.sinter.processor.type.Maps;
 
@@ -103,6 +104,18 @@ final class KernelEmitter {
   /** The name of a kernel's method. */
   String method(Kernel kernel) {
     return Maps.at(names, shared.call(kernel).method());
+  }
+
+  /** How often the loop that threads share goes round for each example; 0 if it is another loop. */
+  int iterationsPerExample(String method) {
+    return names.entrySet().stream()
+        .filter(named -> named.getValue().equals(method))
+        .findFirst()
+        .flatMap(named -> fresh(named.getKey()).split())
+        .map(Split::extent)
+        .filter(extent -> !extent.isLiteral())
+        .map(Dim::literal)
+        .orElse(0);
   }
 
   /** True if a kernel works in the scratch of its thread. */

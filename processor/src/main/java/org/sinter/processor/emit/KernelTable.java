@@ -20,7 +20,8 @@ import org.sinter.processor.type.ElementType;
  * just runs.
  *
  * <pre>
- * method  name, descriptor, number of the parameter that is the batch or -1
+ * method  name, descriptor, number of the parameter that is the batch or -1, of the one that ends
+ *         a loop over the batch or -1, that loop's iterations for each example
  * entry   name, workspace in bytes, and how much of it is alive at once
  * kernel  method, what it does, operations, bytes read, bytes written; in the order of the calls
  * </pre>
@@ -69,7 +70,14 @@ final class KernelTable {
   private void methods(TypeSpec type) {
     for (MethodSpec method : type.methodSpecs()) {
       List<String> names = method.parameters().stream().map(ParameterSpec::name).toList();
-      line("method", method.name(), descriptor(method), names.indexOf(Signature.BATCH));
+      int each = kernels.iterationsPerExample(method.name());
+      line(
+          "method",
+          method.name(),
+          descriptor(method),
+          names.indexOf(Signature.BATCH),
+          each == 0 ? -1 : names.indexOf(Signature.TO),
+          each);
     }
   }
 

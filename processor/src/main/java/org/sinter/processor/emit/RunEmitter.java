@@ -64,7 +64,17 @@ final class RunEmitter {
 
   private static NameAllocator scope() {
     return Names.without(
-        "w", "p", "g", "c", "s", "n", "from", "instance", "kernels", "KERNELS", KernelEmitter.SHARE);
+        "w",
+        "p",
+        "g",
+        "c",
+        "s",
+        "n",
+        "from",
+        "instance",
+        "kernels",
+        "KERNELS",
+        KernelEmitter.SHARE);
   }
 
   /** The arrays of an entry point: what is read, what is written, what is returned. */

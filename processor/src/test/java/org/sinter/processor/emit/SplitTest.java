@@ -150,7 +150,7 @@ class SplitTest {
     Split rows = split(tile(Dim.of(784), 32)).orElseThrow();
     assertThat(rows.var()).isEqualTo("i");
     assertThat(rows.step())
-        .isEqualTo(TileShape.of(((Stmt.Tiled) tile(Dim.of(784), 32)).tile()).height());
+        .isEqualTo(TileShape.of(((Stmt.Tiled) tile(Dim.of(784), 32)).tile()).wide().height());
   }
 
   private static Stmt tile(Dim rows, int columns) {

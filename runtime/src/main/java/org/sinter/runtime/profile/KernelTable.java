@@ -22,8 +22,11 @@ record KernelTable(List<Method> methods, List<EntryCost> entries) {
    * A method that entry points or the runtime call.
    *
    * @param batch the number of the parameter that is the number of examples, or -1
+   * @param end the number of the parameter that ends a loop over the examples, or -1; the one
+   *     before begins it
+   * @param perExample that loop's iterations for each example
    */
-  record Method(String name, MethodTypeDesc type, int batch) {}
+  record Method(String name, MethodTypeDesc type, int batch, int end, int perExample) {}
 
   /**
    * The table of a generated class.
@@ -66,7 +69,12 @@ record KernelTable(List<Method> methods, List<EntryCost> entries) {
       switch (f[0]) {
         case "method" ->
             methods.add(
-                new Method(f[1], MethodTypeDesc.ofDescriptor(f[2]), Integer.parseInt(f[3])));
+                new Method(
+                    f[1],
+                    MethodTypeDesc.ofDescriptor(f[2]),
+                    Integer.parseInt(f[3]),
+                    Integer.parseInt(f[4]),
+                    Integer.parseInt(f[5])));
         case "entry" -> entries.add(new EntryCost(f[1], count(f[2]), count(f[3]), List.of()));
         case "kernel" -> {
           EntryCost last = entries.removeLast();

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import org.sinter.runtime.support.ProfileSetting;
 
 /**
  * Puts a watch on a network's kernels where the system property {@code sinter.profile} asks for it
@@ -16,7 +17,7 @@ import java.util.WeakHashMap;
  */
 public final class Profiling {
   /** Name of the system property. */
-  public static final String PROPERTY = "sinter.profile";
+  public static final String PROPERTY = ProfileSetting.PROPERTY;
 
   /** Weakly held: a network compiled at run time may be unloaded. */
   private static final Map<Class<?>, KernelRecorder> RECORDERS =
@@ -31,7 +32,7 @@ public final class Profiling {
    * @throws IllegalArgumentException if the property has an unknown value
    */
   public static <T> T kernels(MethodHandles.Lookup lookup, T kernels) {
-    String setting = System.getProperty(PROPERTY, "false");
+    String setting = ProfileSetting.value();
     return switch (setting) {
       case "false" -> kernels;
       case "record" -> timed(lookup, kernels);

@@ -99,14 +99,22 @@ final class TimedKernels {
       call(code, method);
       code.ldc(THE_RECORDER).loadConstant(kernel);
       code.invokestatic(SYSTEM, "nanoTime", NANO_TIME).lload(start).lsub();
-      if (method.batch() < 0) {
-        code.iconst_0();
-      } else {
-        code.iload(code.parameterSlot(method.batch()));
-      }
+      batch(code, method);
       code.invokevirtual(RECORDER, "add", ADD);
     }
     code.return_(TypeKind.from(method.type().returnType()));
+  }
+
+  private static void batch(CodeBuilder code, KernelTable.Method method) {
+    if (method.batch() >= 0) {
+      code.iload(code.parameterSlot(method.batch()));
+    } else if (method.end() >= 0) {
+      code.iload(code.parameterSlot(method.end()));
+      code.iload(code.parameterSlot(method.end() - 1)).isub();
+      code.loadConstant(method.perExample()).idiv();
+    } else {
+      code.iconst_0();
+    }
   }
 
   private void call(CodeBuilder code, KernelTable.Method method) {

@@ -211,7 +211,9 @@ public final class Instance {
    * @param n number of examples
    */
   public void run(Kernels kernels, int n) {
-    if (parallelism == 1 || !Team.POOL.run(parallelism, this, kernels, n)) {
+    if (parallelism == 1
+        || ProfileSetting.isOn()
+        || !Team.POOL.run(parallelism, this, kernels, n)) {
       all.begin(1, 0, scratch(0), leastPart);
       kernels.run(this, all, n);
     }
