@@ -139,7 +139,8 @@ final class TileEpilogue {
     for (Stmt statement : tile.epilogue()) {
       if (statement instanceof Stmt.Let(var name, var value)) {
         Expr full = bound(value, inlined, row, column, locals, vectors);
-        if (full instanceof Expr.Local || uses(name) < 2) {
+        boolean loads = value instanceof Expr.Load load && !isShared(load);
+        if (full instanceof Expr.Local && !loads || uses(name) < 2) {
           inlined.put(name, full);
         } else {
           locals.put(name, fresh(row, column, locals));

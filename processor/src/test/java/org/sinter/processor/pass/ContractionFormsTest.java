@@ -8,6 +8,8 @@ import static org.sinter.processor.pass.Plans.product;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sinter.processor.ir.ContractionForm;
 import org.sinter.processor.ir.FusionPlan;
 import org.sinter.processor.ir.FusionPlan.ContractionGroup;
@@ -79,21 +81,22 @@ class ContractionFormsTest {
     assertThat(plan.layout(form(plan).b())).isEqualTo(Layout.panels(5, List.of(1)));
   }
 
-  /** The gradient of a layer's input: its weights are read in columns of 64. */
+  /** The gradient of a layer's input: its weights are read by columns. */
   private Value inputGradient(Value weight) {
     int in = weight.shape().extent(1);
     List<Dim> extents = List.of(Dim.BATCH, Dim.of(in), Dim.of(40));
     return product(build, "g", extents, 2, dy, List.of(0, 2), weight, List.of(2, 1));
   }
 
-  @Test
-  void wholePanelsThatOneProductReadsAreFilledWhereItRuns() {
-    Value wide = build.parameter("wide", 40, 64);
+  @ParameterizedTest
+  @CsvSource({"64, 64", "96, 32", "128, 64"})
+  void wholePanelsThatOneProductReadsAreFilledWhereItRuns(int columns, int panel) {
+    Value wide = build.parameter("wide", 40, columns);
     FusionPlan plan = plan(Map.of(wide, PANELS), inputGradient(wide));
     assertThat(groups(plan)).containsExactly("contraction g");
     ContractionForm.Tiled form = (ContractionForm.Tiled) form(plan);
     assertThat(form.source()).isEqualTo(wide);
-    assertThat(form.b().shape()).isEqualTo(Shape.of(32, 40));
+    assertThat(form.b().shape()).isEqualTo(Shape.of(panel, 40));
     assertThat(plan.groups().getFirst().copies()).containsExactly(form.b());
   }
 

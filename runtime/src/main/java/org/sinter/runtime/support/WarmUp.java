@@ -36,6 +36,9 @@ public final class WarmUp {
   /** Weakly held: a network compiled at run time may be unloaded. */
   private static final Map<Class<?>, Done> DONE = Collections.synchronizedMap(new WeakHashMap<>());
 
+  /** Held by the thread that warms up beside others: two would take the JIT from each other. */
+  private static final Object IN_TURN = new Object();
+
   /** What has been tried for a class; the lock of those who try more. */
   private static final class Done {
     private final Set<Integer> entries = ConcurrentHashMap.newKeySet();
@@ -135,7 +138,12 @@ public final class WarmUp {
     Thread.ofPlatform()
         .daemon()
         .name("sinter-warm-up")
-        .start(() -> run(programs, info, Set.of(entry)));
+        .start(
+            () -> {
+              synchronized (IN_TURN) {
+                run(programs, info, Set.of(entry));
+              }
+            });
   }
 
   private void run(Set<Integer> wanted) {

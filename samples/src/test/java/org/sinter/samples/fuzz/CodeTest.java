@@ -25,8 +25,10 @@ class CodeTest {
   /** HotSpot compiles no method above 8000 bytes. */
   private static final int MOST_OF_A_METHOD = 6000;
 
+  private static final String VECTOR_PACKAGE = "jdk/incubator/vector/";
+
   private static final Pattern VECTOR =
-      Pattern.compile("Ljdk/incubator/vector/(\\w*Vector|VectorMask);");
+      Pattern.compile("L" + VECTOR_PACKAGE + "(\\w*Vector|VectorMask);");
 
   private static final Map<String, String> SOURCES = sources();
   private static final Compiled COMPILED = Sinter.compile(SOURCES, List.of());
@@ -43,12 +45,17 @@ class CodeTest {
   void everyMethodIsOneThatHotSpotCompiles() {
     Map<String, Integer> tooLarge = new TreeMap<>();
     for (String name : COMPILED.classNames()) {
-      int most = name.endsWith("VectorKernels") ? MOST_OF_A_VECTOR_KERNEL : MOST_OF_A_METHOD;
       ClassFile.of().parse(COMPILED.classFile(name)).methods().stream()
-          .filter(method -> length(method) > most)
+          .filter(m -> length(m) > (holdsVectors(m) ? MOST_OF_A_VECTOR_KERNEL : MOST_OF_A_METHOD))
           .forEach(m -> tooLarge.put(name + "." + m.methodName().stringValue(), length(m)));
     }
     assertThat(tooLarge).isEmpty();
+  }
+
+  /** A list of calls that runs once is no kernel, though it lies beside them. */
+  private static boolean holdsVectors(MethodModel method) {
+    return calls(method).stream()
+        .anyMatch(call -> call.owner().asInternalName().startsWith(VECTOR_PACKAGE));
   }
 
   /** Where C2 does not inline a method, the vectors that it takes or returns become objects. */
@@ -60,7 +67,7 @@ class CodeTest {
       for (MethodModel method : ClassFile.of().parse(COMPILED.classFile(name)).methods()) {
         for (InvokeInstruction call : calls(method)) {
           calls++;
-          boolean always = call.owner().asInternalName().startsWith("jdk/incubator/vector/");
+          boolean always = call.owner().asInternalName().startsWith(VECTOR_PACKAGE);
           if (!always && VECTOR.matcher(call.type().stringValue()).find()) {
             crossings.add(name + "." + method.methodName() + ": " + call);
           }
