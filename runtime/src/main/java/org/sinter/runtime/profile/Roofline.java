@@ -20,6 +20,9 @@ public record Roofline(double operationsPerNano, List<Level> levels) {
   /** Few, so that the JIT compiles the probe for its calls and not for a loop it is in. */
   private static final int STEPS = 100;
 
+  /** More than the JIT asks for before it compiles a method at its top tier. */
+  private static final int WARM_CALLS = 20_000;
+
   private static final long SAMPLE_NANOS = 20_000;
   private static final long PATIENCE_NANOS = 80_000_000;
   private static final double IMPROVEMENT = 0.98;
@@ -82,6 +85,9 @@ public record Roofline(double operationsPerNano, List<Level> levels) {
   }
 
   private static Roofline scalar(Stream stream) {
+    for (int call = 0; call < WARM_CALLS; call++) {
+      ScalarProbe.multiplyAdds(STEPS);
+    }
     double peak = best(ScalarProbe.operations(STEPS), () -> ScalarProbe.multiplyAdds(STEPS));
     return new Roofline(peak, levels(stream));
   }

@@ -35,13 +35,12 @@ class RooflineTest {
   @EnumSource
   void theMachineIsMeasured(Precision precision) {
     Roofline measured = Roofline.measure(precision);
-    assertThat(measured.operationsPerNano()).isBetween(0.1, 10_000.0);
-    assertThat(measured.levels()).hasSize(7);
+    assertThat(measured.operationsPerNano()).isPositive().isFinite();
     assertThat(measured.levels())
-        .allSatisfy(level -> assertThat(level.bytesPerNano()).isBetween(0.2, 10_000.0));
-    assertThat(measured.levels().getFirst().bytesPerNano())
-        .as("the nearest cache beside memory")
-        .isGreaterThan(measured.levels().getLast().bytesPerNano());
+        .extracting(Level::bytes)
+        .containsExactly(1L << 14, 1L << 16, 1L << 18, 1L << 20, 1L << 22, 1L << 24, 1L << 26);
+    assertThat(measured.levels())
+        .allSatisfy(level -> assertThat(level.bytesPerNano()).isPositive().isFinite());
     assertThat(measured.toString())
         .matches("one core: .* GFLOP/s; GB/s of 16 KiB: \\d+,.* 64 MiB: \\d+");
   }
