@@ -1,6 +1,7 @@
 package org.sinter.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.ToIntFunction;
 import org.sinter.processor.emit.TileShape.Cut;
@@ -51,6 +52,7 @@ final class TileDriver {
     boolean alone = wide == 1 && narrow == 1;
     boolean all = addresses.end(var, extent).equals(Addresses.extent(extent));
     return alone
+        || shape.blocks().isPresent()
         || all
             && extent.isLiteral()
             && extent.literal() % wide == 0
@@ -78,6 +80,7 @@ final class TileDriver {
 
   /** Rows one by one, each over all panels. */
   void rowByRow(BinaryOperator<String> call) {
+    tile.outer().forEach(this::loop);
     String row = tile.rows().var();
     loop(row, tile.rows().extent(), row + "++");
     int step = shape.single().panels();
@@ -87,10 +90,13 @@ final class TileDriver {
     code.endControlFlow();
     endPanels(tile.panels() == step);
     code.endControlFlow();
+    end(tile.outer());
   }
 
   /**
    * Where rows or panels are no multiple of a tile's, the last tile ends with the last of them.
+   * Loops over places of an image, which all read the same panels, are inside of the loop over
+   * panels: these are read from the nearest cache then, and the image is not much.
    *
    * @param fill what makes a panel before its rows
    */
@@ -99,9 +105,14 @@ final class TileDriver {
     String rows = text(Size.ROWS);
     String end = addresses.end(row, tile.rows().extent());
     boolean one = tile.panels() == 1;
+    List<Tile.Loop> around = tile.outer().stream().filter(loop -> !isInside(loop)).toList();
+    List<Tile.Loop> inside = tile.outer().stream().filter(TileDriver::isInside).toList();
+    shape.blocks().ifPresent(this::blocks);
+    around.forEach(this::loop);
     panels(text(Size.PANELS), one);
     code.add(fill);
     vectors(text(Size.VECTORS));
+    inside.forEach(this::loop);
     String next = rows.equals("1") ? row + "++" : row + " += " + rows;
     loop(row, tile.rows().extent(), next);
     String first = isWhole(Size.ROWS, row, tile.rows().extent()) ? row : last(row, end, rows);
@@ -117,8 +128,32 @@ final class TileDriver {
       code.addStatement(wide.apply(first, panel));
     }
     code.endControlFlow();
+    end(inside);
     code.endControlFlow();
     endPanels(one);
+    end(around);
+    shape.blocks().ifPresent(blocks -> end(blocks.around()));
+    shape.blocks().ifPresent(_ -> code.endControlFlow());
+  }
+
+  /** True of a loop in which no other panels are read, but over the batch. */
+  private static boolean isInside(Tile.Loop loop) {
+    return loop.bStride() == 0 && loop.extent().isLiteral();
+  }
+
+  private void blocks(TileBlocks blocks) {
+    blocks.around().forEach(this::loop);
+    String var = blocks.split().var();
+    String next = blocks.size() == 1 ? var + "++" : var + " += " + blocks.size();
+    loop(var, blocks.split().extent(), next);
+  }
+
+  private void loop(Tile.Loop loop) {
+    loop(loop.var(), loop.extent(), loop.var() + "++");
+  }
+
+  private void end(List<Tile.Loop> loops) {
+    loops.forEach(_ -> code.endControlFlow());
   }
 
   private static String last(String variable, String extent, String size) {
@@ -146,7 +181,7 @@ final class TileDriver {
   }
 
   /** Opens a loop over this thread's iterations. */
-  void loop(String var, Dim extent, String next) {
+  private void loop(String var, Dim extent, String next) {
     code.beginControlFlow(
         "for (int $L = $L; $L < $L; $L)",
         var,

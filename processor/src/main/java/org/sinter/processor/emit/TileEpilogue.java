@@ -129,6 +129,30 @@ final class TileEpilogue {
     return Addresses.join(base, List.of(), offset) + VectorTile.shift(column.vector());
   }
 
+  /** Zeros where a result of a row, told by a variable, will be stored. */
+  CodeBlock clear(Column column, String row) {
+    Stmt.Store store = store();
+    String first = address(store.buffer(), store.index(), 0, column);
+    int stride = store.index().stride(tile.rows().var());
+    return CodeBlock.of(
+        "zero.intoArray($L, $L + $L)", store.buffer().space().array(), first, row + " * " + stride);
+  }
+
+  /** What a result holds before. */
+  CodeBlock stored(Column column, int row) {
+    Stmt.Store store = store();
+    return CodeBlock.of(
+        "$T.fromArray(S, $L, $L)",
+        Types.FLOAT_VECTOR,
+        store.buffer().space().array(),
+        address(store.buffer(), store.index(), row, column));
+  }
+
+  /** Of an epilogue that is nothing else. */
+  private Stmt.Store store() {
+    return (Stmt.Store) tile.epilogue().getLast();
+  }
+
   /** The statements that finish one vector; what is read once is written in place. */
   List<CodeBlock> finish(Column column, int row, String sum) {
     List<CodeBlock> lines = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.sinter.processor.emit;
 
 import java.util.Map;
+import java.util.Optional;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.Exprs;
 import org.sinter.processor.loop.Stmt;
@@ -15,8 +16,10 @@ import org.sinter.processor.type.Maps;
  * @param wide for 32 vector registers
  * @param narrow for 16
  * @param single where a row stands alone: several panels, since eight chains hide the latency
+ * @param blocks of long sums: then tiles divide the rows and the panels, since nothing may be added
+ *     twice
  */
-record TileShape(Cut wide, Cut narrow, Cut single) {
+record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) {
 
   /**
    * What is in registers at once.
@@ -67,6 +70,21 @@ record TileShape(Cut wide, Cut narrow, Cut single) {
    */
   private static final int TALLEST_OVER_BATCH = 8;
 
+  /** An innermost sum of so few steps is written out: a loop would cost more than it does. */
+  private static final int FEW_STEPS = 5;
+
+  /*
+   * Bytecodes of a method with steps written out, which is to stay below what the JIT settles with:
+   * those of a multiply-add, of a broadcast, of a load or a store and of what is around.
+   */
+
+  private static final int MOST_BYTECODES = 1_800;
+  private static final int MULTIPLY_ADD_CODES = 9;
+  private static final int BROADCAST_CODES = 26;
+  private static final int MOVE_CODES = 16;
+  private static final int SUM_CODES = 30;
+  private static final int FRAME_CODES = 50;
+
   /** For a batch, at most: what most batch sizes are multiples of. */
   static final int BATCH_HEIGHT = 8;
 
@@ -79,7 +97,17 @@ record TileShape(Cut wide, Cut narrow, Cut single) {
   /** With fewer rows than this, tiles of one panel have more sums. */
   private static final int LOWEST_PAIR = 4;
 
+  /** Blocks of lower tiles would load and store more than they save. */
+  private static final int LOWEST_BLOCK = 3;
+
   static TileShape of(Tile tile) {
+    Optional<TileBlocks> blocks = TileBlocks.of(tile);
+    TileShape shape = of(tile, blocks);
+    boolean low = Math.min(shape.wide.height, shape.narrow.height) < LOWEST_BLOCK;
+    return blocks.isPresent() && low ? of(tile, Optional.empty()) : shape;
+  }
+
+  private static TileShape of(Tile tile, Optional<TileBlocks> blocks) {
     int vectors = tile.panel() / 16;
     int single = 4;
     while (tile.panels() % single != 0) {
@@ -88,13 +116,13 @@ record TileShape(Cut wide, Cut narrow, Cut single) {
     boolean pairs =
         vectors == 2
             && tile.fill().isEmpty()
-            && (tile.panels() % 2 == 0 || tile.panels() >= MANY_PANELS);
-    Cut pair = cut(tile, pairs ? 2 : 1, vectors, WIDE);
-    Cut wide = pairs && pair.height() < LOWEST_PAIR ? cut(tile, 1, vectors, WIDE) : pair;
-    Cut narrow = cut(tile, 1, Math.min(vectors, 2), NARROW);
+            && (tile.panels() % 2 == 0 || blocks.isEmpty() && tile.panels() >= MANY_PANELS);
+    Cut pair = cut(tile, blocks, pairs ? 2 : 1, vectors, WIDE);
+    Cut wide = pairs && pair.height() < LOWEST_PAIR ? cut(tile, blocks, 1, vectors, WIDE) : pair;
+    Cut narrow = cut(tile, blocks, 1, Math.min(vectors, 2), NARROW);
     boolean alike =
         wide.columns() == narrow.columns() && wide.height() < MUCH_TALLER * narrow.height();
-    return new TileShape(alike ? narrow : wide, narrow, new Cut(single, vectors, 1));
+    return new TileShape(alike ? narrow : wide, narrow, new Cut(single, vectors, 1), blocks);
   }
 
   /** True if 16 registers are too few for the wide cut. */
@@ -103,11 +131,22 @@ record TileShape(Cut wide, Cut narrow, Cut single) {
   }
 
   /** As tall as registers allow, and all of one height. */
-  private static Cut cut(Tile tile, int panels, int vectors, Map<Integer, Integer> tallest) {
+  private static Cut cut(
+      Tile tile,
+      Optional<TileBlocks> blocks,
+      int panels,
+      int vectors,
+      Map<Integer, Integer> tallest) {
     int columns = panels * vectors;
-    int left = MOST - columns * (LOAD + shared(tile) + (tile.ragged() ? MASK : 0));
-    int most = Math.max(1, left / (BROADCAST + columns * (ARITHMETIC + work(tile))));
+    int steps = stepsWritten(tile);
+    int left = MOST - columns * (steps * LOAD + shared(tile) + (tile.ragged() ? MASK : 0));
+    int stored = blocks.isPresent() ? LOAD : 0;
+    int row = steps * (BROADCAST + columns * ARITHMETIC) + columns * (stored + work(tile));
+    int most = Math.max(1, left / row);
     int height = Math.min(Maps.at(tallest, columns), most);
+    if (steps > 1) {
+      height = Math.min(height, Math.max(1, mostInBytecodes(steps, columns)));
+    }
     if (sumsOverBatch(tile)) {
       height = Math.min(height, TALLEST_OVER_BATCH);
     }
@@ -115,7 +154,31 @@ record TileShape(Cut wide, Cut narrow, Cut single) {
       return new Cut(panels, vectors, Math.min(BATCH_HEIGHT, height));
     }
     int rows = tile.rows().extent().literal();
-    return new Cut(panels, vectors, Math.ceilDiv(rows, Math.ceilDiv(rows, height)));
+    int even = Math.ceilDiv(rows, Math.ceilDiv(rows, height));
+    return new Cut(panels, vectors, blocks.isPresent() ? divisor(rows, height) : even);
+  }
+
+  private static int divisor(int rows, int most) {
+    int height = Math.min(rows, most);
+    while (rows % height != 0) {
+      height--;
+    }
+    return height;
+  }
+
+  private static int mostInBytecodes(int steps, int columns) {
+    int row = BROADCAST_CODES + columns * MULTIPLY_ADD_CODES;
+    int shared = FRAME_CODES + steps * columns * MOVE_CODES;
+    return (MOST_BYTECODES - shared) / (steps * row + columns * SUM_CODES);
+  }
+
+  /** How many steps of the innermost sum are written out; 1 where it is a loop. */
+  static int stepsWritten(Tile tile) {
+    if (tile.sums().isEmpty() || !tile.sums().getLast().extent().isLiteral()) {
+      return 1;
+    }
+    int extent = tile.sums().getLast().extent().literal();
+    return extent <= FEW_STEPS ? extent : 1;
   }
 
   private static boolean sumsOverBatch(Tile tile) {

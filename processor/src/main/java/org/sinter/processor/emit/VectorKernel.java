@@ -66,13 +66,13 @@ final class VectorKernel {
     this.scalars = new ScalarExpressions(addresses, ElementType.FLOAT32, locals);
   }
 
-  /** True if the kernel has anything to gain: some loop over lanes, or a tile. */
+  /** True if the kernel has anything to gain: some loop over lanes, a transposition, or a tile. */
   static boolean applies(List<Stmt> statements) {
     return statements.stream()
         .anyMatch(
             s ->
                 switch (s) {
-                  case Stmt.For loop -> applies(loop.body());
+                  case Stmt.For loop -> Transposed.of(loop).isPresent() || applies(loop.body());
                   case Stmt.Lanes lanes -> lanes.vector();
                   case Stmt.Tiled _ -> true;
                   case Stmt.Let _,

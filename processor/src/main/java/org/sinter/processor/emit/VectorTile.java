@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 import org.sinter.processor.emit.TileShape.Cut;
@@ -29,6 +31,9 @@ final class VectorTile {
   /** The parameter that tells it. */
   private static final String STEPS = "steps";
 
+  /** Where sums are cut into blocks: the iteration of the loop that is cut. */
+  private static final String STEP = "step";
+
   /** How much is written on a line at most, but for single statements. */
   private static final int LINE = 150;
 
@@ -38,7 +43,7 @@ final class VectorTile {
   private final Addresses addresses;
   private final TileAddresses at;
   private final TileShape shape;
-  private final Optional<Tile.Loop> longest;
+  private final Optional<Tile.Loop> told;
   private final Map<Cut, MethodSpec> methods = new LinkedHashMap<>();
 
   VectorTile(String kernel, Tile tile, Signature signature, Addresses addresses) {
@@ -48,10 +53,20 @@ final class VectorTile {
     this.addresses = addresses;
     this.at = new TileAddresses(tile, addresses);
     this.shape = TileShape.of(tile);
-    this.longest =
-        tile.sums().stream()
-            .filter(l -> l.extent().isLiteral() && l.extent().literal() > SHORT_SUM)
-            .max(Comparator.comparingInt(l -> l.extent().literal()));
+    this.told = shape.blocks().map(TileBlocks::split).or(this::longest);
+  }
+
+  private Optional<Tile.Loop> longest() {
+    return tile.sums().stream()
+        .filter(l -> l.extent().isLiteral() && l.extent().literal() > SHORT_SUM)
+        .max(Comparator.comparingInt(l -> l.extent().literal()));
+  }
+
+  /** Loops over k outside of the method: those around blocks, and the one that is cut. */
+  private List<Tile.Loop> outside() {
+    return shape.blocks().stream()
+        .flatMap(blocks -> Stream.concat(blocks.around().stream(), Stream.of(blocks.split())))
+        .toList();
   }
 
   /** One a cut; valid after {@link #driver}. */
@@ -66,8 +81,10 @@ final class VectorTile {
    * @param operands in the order of {@link Signature#forwarded}
    */
   Map<String, String> calls(String operands) {
-    String first = ", 0".repeat(tile.outer().size() + 3);
-    String arguments = "(" + operands + first + (longest.isPresent() ? ", " + SHORT_SUM : "") + ")";
+    String first = ", 0".repeat(tile.outer().size() + 3 + outside().size());
+    int within = shape.blocks().map(TileBlocks::stepsWithin).orElse(1);
+    String steps = told.isPresent() ? ", " + Math.ceilDiv(SHORT_SUM, within) : "";
+    String arguments = "(" + operands + first + steps + ")";
     Map<String, String> calls = new LinkedHashMap<>();
     for (Cut cut : methods.keySet()) {
       if (!shape.hasTwoCuts() || !cut.equals(shape.wide()) && !cut.equals(shape.narrow())) {
@@ -101,9 +118,6 @@ final class VectorTile {
       code.addStatement("return");
       code.endControlFlow();
     }
-    for (Tile.Loop loop : tile.outer()) {
-      driver.loop(loop.var(), loop.extent(), loop.var() + "++");
-    }
     if (batch && few == null) {
       driver.ifFewRows();
       driver.rowByRow(call(shape.single()));
@@ -113,7 +127,6 @@ final class VectorTile {
     } else {
       driver.tiles(fill, call(shape.wide()), call(shape.narrow()));
     }
-    tile.outer().forEach(_ -> code.endControlFlow());
     return code.build();
   }
 
@@ -131,8 +144,22 @@ final class VectorTile {
     List<String> arguments = new ArrayList<>(List.of(signature.forwarded()));
     tile.outer().forEach(loop -> arguments.add(loop.var()));
     arguments.addAll(List.of(row, panel, Tile.LANE));
-    longest.ifPresent(loop -> arguments.add(Addresses.extent(loop.extent())));
+    outside().forEach(loop -> arguments.add(loop.var()));
+    told.ifPresent(loop -> arguments.add(steps(loop)));
     return String.join(", ", arguments);
+  }
+
+  /** How far a call goes. */
+  private String steps(Tile.Loop loop) {
+    String extent = Addresses.extent(loop.extent());
+    if (shape.blocks().isEmpty()) {
+      return extent;
+    }
+    int size = shape.blocks().get().size();
+    boolean even = loop.extent().isLiteral() && loop.extent().literal() % size == 0;
+    return even
+        ? Integer.toString(size)
+        : "Math.min(" + size + ", " + extent + " - " + loop.var() + ")";
   }
 
   private MethodSpec method(Cut cut) {
@@ -143,11 +170,22 @@ final class VectorTile {
     method.addParameter(TypeName.INT, tile.rows().var());
     method.addParameter(TypeName.INT, Tile.PANEL);
     method.addParameter(TypeName.INT, Tile.LANE);
-    longest.ifPresent(_ -> method.addParameter(TypeName.INT, STEPS));
+    outside().forEach(loop -> method.addParameter(TypeName.INT, loop.var()));
+    told.ifPresent(_ -> method.addParameter(TypeName.INT, STEPS));
     CodeBlock.Builder code = CodeBlock.builder();
-    declare(code, cut);
+    TileEpilogue epilogue = new TileEpilogue(tile, addresses);
+    if (shape.blocks().isPresent()) {
+      epilogue.bases(code);
+      code.addStatement("$T zero = $T.zero(S)", Types.FLOAT_VECTOR, Types.FLOAT_VECTOR);
+      begin(code, cut, epilogue);
+    } else {
+      declare(code, cut);
+    }
     sums(code, cut);
-    epilogue(code, cut);
+    if (shape.blocks().isEmpty()) {
+      epilogue.bases(code);
+    }
+    finish(code, cut, epilogue);
     return method.addCode(code.build()).build();
   }
 
@@ -169,46 +207,80 @@ final class VectorTile {
     return "s" + row + "_" + vector;
   }
 
+  /** Zeros in the first block, later what the block before has stored. */
+  private void begin(CodeBlock.Builder code, Cut cut, TileEpilogue epilogue) {
+    String first =
+        outside().stream().map(loop -> loop.var() + " == 0").collect(Collectors.joining(" && "));
+    code.beginControlFlow("if ($L)", first);
+    code.beginControlFlow("for (int r = 0; r < $L; r++)", cut.height());
+    for (int v = 0; v < cut.columns(); v++) {
+      code.addStatement(epilogue.clear(column(cut, v), "r"));
+    }
+    code.endControlFlow();
+    code.endControlFlow();
+    for (int r = 0; r < cut.height(); r++) {
+      List<CodeBlock> loads = new ArrayList<>();
+      for (int v = 0; v < cut.columns(); v++) {
+        loads.add(CodeBlock.of("$L = $L", sum(r, v), epilogue.stored(column(cut, v), r)));
+      }
+      code.addStatement("$T $L", Types.FLOAT_VECTOR, CodeBlock.join(loads, ", "));
+    }
+  }
+
   private void sums(CodeBlock.Builder code, Cut cut) {
-    code.addStatement("int x = $L", at.a(List.of()));
-    code.addStatement("int y = $L + j", at.b(List.of()));
+    code.addStatement("int x = $L", at.a(outside()));
+    code.addStatement("int y = $L + j", at.b(outside()));
     List<String> a = new ArrayList<>();
     List<String> b = new ArrayList<>();
+    List<Tile.Loop> around = shape.blocks().map(TileBlocks::around).orElse(List.of());
     List<Tile.Loop> loops =
         tile.sums().stream()
+            .limit(tile.sums().size() - (isWritten() ? 1 : 0))
             .filter(l -> !(l.extent().isLiteral() && l.extent().literal() == 1))
+            .filter(l -> !around.contains(l))
             .toList();
     for (Tile.Loop loop : loops) {
-      boolean told = longest.filter(loop::equals).isPresent();
-      String extent = told ? STEPS : Addresses.extent(loop.extent());
-      code.beginControlFlow(
-          "for (int $L = 0; $L < $L; $L++)", loop.var(), loop.var(), extent, loop.var());
-      TileAddresses.term(a, loop.var(), loop.aStride());
-      TileAddresses.term(b, loop.var(), loop.bStride());
+      boolean isTold = told.filter(loop::equals).isPresent();
+      String var = isTold && shape.blocks().isPresent() ? STEP : loop.var();
+      String extent = isTold ? STEPS : Addresses.extent(loop.extent());
+      code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", var, var, extent, var);
+      TileAddresses.term(a, var, loop.aStride());
+      TileAddresses.term(b, var, loop.bStride());
     }
-    step(code, cut, a, b);
+    for (int k = 0; k < (isWritten() ? TileShape.stepsWritten(tile) : 1); k++) {
+      step(code, cut, a, b, k);
+    }
     loops.forEach(_ -> code.endControlFlow());
   }
 
-  private void step(CodeBlock.Builder code, Cut cut, List<String> a, List<String> b) {
+  /** True if the steps of the innermost sum stand one after the other. */
+  private boolean isWritten() {
+    return TileShape.stepsWritten(tile) > 1;
+  }
+
+  /** The step after {@code k} others that are written out. */
+  private void step(CodeBlock.Builder code, Cut cut, List<String> a, List<String> b, int k) {
+    int aSteps = k == 0 ? 0 : k * tile.sums().getLast().aStride();
+    int bSteps = k == 0 ? 0 : k * tile.sums().getLast().bStride();
+    String type = k == 0 ? "FloatVector " : "";
     List<CodeBlock> loads = new ArrayList<>();
     for (int v = 0; v < cut.columns(); v++) {
-      int panel = v / cut.vectors();
+      int offset = v / cut.vectors() * tile.panelStride() + bSteps;
       loads.add(
           CodeBlock.of(
-              "$T y$L = $T.fromArray(S, $L, $L);",
-              Types.FLOAT_VECTOR,
+              "$Ly$L = $T.fromArray(S, $L, $L);",
+              type,
               v,
               Types.FLOAT_VECTOR,
               tile.b().space().array(),
-              Addresses.join("y", b, panel * tile.panelStride()) + shift(v % cut.vectors())));
+              Addresses.join("y", b, offset) + shift(v % cut.vectors())));
     }
     write(code, loads);
     for (int r = 0; r < cut.height(); r++) {
-      String address = Addresses.join("x", a, r * tile.rows().aStride());
+      String address = Addresses.join("x", a, r * tile.rows().aStride() + aSteps);
       code.add(
           "$Lr = $T.broadcast(S, $L[$L]);",
-          r == 0 ? "FloatVector " : "",
+          r == 0 ? type : "",
           Types.FLOAT_VECTOR,
           tile.a().space().array(),
           address);
@@ -228,9 +300,7 @@ final class VectorTile {
     };
   }
 
-  private void epilogue(CodeBlock.Builder code, Cut cut) {
-    TileEpilogue epilogue = new TileEpilogue(tile, addresses);
-    epilogue.bases(code);
+  private static void finish(CodeBlock.Builder code, Cut cut, TileEpilogue epilogue) {
     List<CodeBlock> shared = new ArrayList<>();
     for (int v = 0; v < cut.columns(); v++) {
       shared.addAll(epilogue.once(column(cut, v)));

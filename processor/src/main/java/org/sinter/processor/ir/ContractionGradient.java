@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.sinter.processor.ir.Contraction.Spec;
 import org.sinter.processor.type.Dim;
@@ -59,11 +58,12 @@ final class ContractionGradient {
     Value paddedDy = pad(g, spread(g, dy, axes(spec.resultRank())), dyMap);
     Value paddedY = pad(g, spread(g, y, yMap), otherMap);
     List<Integer> order = new ArrayList<>(resultAxes);
-    for (int axis : new TreeSet<>(extents.keySet())) {
-      if (!order.contains(axis) && !replaced.containsKey(axis)) {
-        order.add(axis);
-      }
-    }
+    extents.keySet().stream()
+        .filter(axis -> !order.contains(axis) && !replaced.containsKey(axis))
+        .sorted(
+            Comparator.comparing((Integer axis) -> placeIn(dyMap, axis))
+                .thenComparing(axis -> axis))
+        .forEach(order::add);
     Map<Integer, Integer> numbers = new HashMap<>();
     for (int axis : order) {
       numbers.put(axis, numbers.size());
@@ -75,6 +75,14 @@ final class ContractionGradient {
             dyMap.stream().map(m -> m.renumbered(numbers)).toList(),
             otherMap.stream().map(m -> m.renumbered(numbers)).toList());
     return g.add(new Einsum("contract", gradient), List.of(paddedDy, paddedY));
+  }
+
+  /** Sums go through dy in the order of memory: then the innermost is the longest run. */
+  private static int placeIn(List<Affine> dyMap, int axis) {
+    return IntStream.range(0, dyMap.size())
+        .filter(d -> dyMap.get(d).uses(axis))
+        .findFirst()
+        .orElse(dyMap.size());
   }
 
   /**

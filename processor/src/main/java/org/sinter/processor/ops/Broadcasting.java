@@ -8,6 +8,7 @@ import org.sinter.processor.ir.Broadcast;
 import org.sinter.processor.ir.Elementwise;
 import org.sinter.processor.ir.Expansion;
 import org.sinter.processor.ir.Formula;
+import org.sinter.processor.ir.Reshape;
 import org.sinter.processor.ir.Sample;
 import org.sinter.processor.ir.Slot;
 import org.sinter.processor.ir.Value;

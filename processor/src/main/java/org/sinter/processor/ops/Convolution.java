@@ -12,6 +12,7 @@ import org.sinter.processor.ir.Einsum;
 import org.sinter.processor.ir.Elementwise;
 import org.sinter.processor.ir.Expansion;
 import org.sinter.processor.ir.ParameterSpec;
+import org.sinter.processor.ir.Reshape;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.Shape;
@@ -121,10 +122,7 @@ record Convolution(
     Value weight = weightNorm ? WeightNorm.weight(e) : e.parameter("weight");
     Value y;
     if (groups.isDepthwise()) {
-      List<Dim> dims = new ArrayList<>(weight.shape().dims());
-      dims.remove(1);
-      Value filters = e.add(new Reshape(new Shape(dims)), weight);
-      y = e.add(new Einsum(name, depthwise(result)), padded, filters);
+      y = e.add(new Einsum(name, depthwise(result)), padded, filters(e, weight));
     } else if (groups.count == 1) {
       y = e.add(new Einsum(name, whole(padded.shape(), result)), padded, weight);
     } else {
@@ -148,6 +146,15 @@ record Convolution(
     return new Contraction.Spec(extents, result.rank(), image, weight);
   }
 
+  /** A weight of one channel each, {@code [kernel..., channels]}: in the order of an image. */
+  private static Value filters(Expansion e, Value weight) {
+    List<Dim> dims = new ArrayList<>(weight.shape().dims());
+    dims.remove(1);
+    List<Integer> order = new ArrayList<>(IntStream.range(1, dims.size()).boxed().toList());
+    order.add(0);
+    return e.add(new Transpose(order), e.add(new Reshape(new Shape(dims)), weight));
+  }
+
   /** Each channel by itself. Axes: those of the result, then places. */
   private Contraction.Spec depthwise(Shape result) {
     int c = result.rank() - 1;
@@ -156,8 +163,8 @@ record Convolution(
     extents.addAll(window().places());
     List<Affine> image = image(result, places);
     image.add(Affine.axis(c));
-    List<Affine> filters = new ArrayList<>(List.of(Affine.axis(c)));
-    filters.addAll(axes(places, places + window().rank()));
+    List<Affine> filters = axes(places, places + window().rank());
+    filters.add(Affine.axis(c));
     return new Contraction.Spec(extents, result.rank(), image, filters);
   }
 

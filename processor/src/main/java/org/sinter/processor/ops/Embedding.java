@@ -12,6 +12,7 @@ import org.sinter.processor.ir.GraphBuilder;
 import org.sinter.processor.ir.InitSpec;
 import org.sinter.processor.ir.OpDefinition;
 import org.sinter.processor.ir.ParameterSpec;
+import org.sinter.processor.ir.Reshape;
 import org.sinter.processor.ir.Sample;
 import org.sinter.processor.ir.Slot;
 import org.sinter.processor.ir.Value;

@@ -3,6 +3,7 @@ package org.sinter.processor.ops;
 import java.util.List;
 import org.sinter.processor.ir.Composite;
 import org.sinter.processor.ir.Expansion;
+import org.sinter.processor.ir.Reshape;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.type.Shape;
 import org.sinter.processor.type.TensorType;

@@ -70,7 +70,7 @@ final class Losses {
 
   /** {@code [N]} and {@code [N, 1]} are the same numbers. */
   static Value like(Expansion e, Value x, Shape shape) {
-    return x.shape().equals(shape) ? x : e.add(new Reshape(shape), x);
+    return x.shape().equals(shape) ? x : e.add(new org.sinter.processor.ir.Reshape(shape), x);
   }
 
   /** The weights of a loss with two other operands, if it has any. */
@@ -87,7 +87,7 @@ final class Losses {
     Node node = graph.node(logits);
     while (node.op() instanceof Movement
         || node.op() instanceof Flatten
-        || node.op() instanceof Reshape.OfExample
+        || node.op() instanceof Reshape
         || node.op() instanceof Transpose.OfExample) {
       node = graph.node(node.operands().getFirst());
     }

@@ -12,6 +12,7 @@ import org.sinter.processor.ir.Contraction;
 import org.sinter.processor.ir.Einsum;
 import org.sinter.processor.ir.Expansion;
 import org.sinter.processor.ir.OpDefinition;
+import org.sinter.processor.ir.Reshape;
 import org.sinter.processor.ir.Sample;
 import org.sinter.processor.ir.Slot;
 import org.sinter.processor.ir.Value;

@@ -10,6 +10,7 @@ import org.sinter.processor.ir.Attributes;
 import org.sinter.processor.ir.Composite;
 import org.sinter.processor.ir.Expansion;
 import org.sinter.processor.ir.OpDefinition;
+import org.sinter.processor.ir.Reshape;
 import org.sinter.processor.ir.Sample;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.type.Dim;

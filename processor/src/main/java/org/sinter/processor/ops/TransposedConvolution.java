@@ -14,6 +14,7 @@ import org.sinter.processor.ir.Elementwise;
 import org.sinter.processor.ir.Expansion;
 import org.sinter.processor.ir.Pad;
 import org.sinter.processor.ir.ParameterSpec;
+import org.sinter.processor.ir.Reshape;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.Shape;

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.sinter.processor.ir.Expansion;
 import org.sinter.processor.ir.InitSpec;
 import org.sinter.processor.ir.ParameterSpec;
+import org.sinter.processor.ir.Reshape;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.UnaryOp;

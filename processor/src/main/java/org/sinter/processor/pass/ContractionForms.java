@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sinter.processor.ir.Affine;
@@ -113,7 +114,9 @@ final class ContractionForms {
     Operand b = resolved(node.operands().get(1), spec.b());
     int columns = columns(spec, layouts.apply(node.result()));
     ContractionForm form = tiled(spec, a, b, columns);
-    return form != null ? form : nest(spec, a, b);
+    return form != null
+        ? form
+        : nest(spec, alongLanes(spec, a, columns), alongLanes(spec, b, columns));
   }
 
   private Operand resolved(Value value, List<Affine> map) {
@@ -153,28 +156,53 @@ final class ContractionForms {
     if (plain && dims == 1) {
       return operand;
     }
-    List<Integer> axes = new ArrayList<>(List.of(columns));
-    for (int axis = 0; axis < spec.extents().size(); axis++) {
-      if (axis != columns && operand.uses(axis)) {
-        axes.add(axis);
-      }
+    List<Integer> axes = others(spec, operand, columns);
+    axes.addFirst(columns);
+    if (!isLiteral(spec, axes)) {
+      return null;
     }
-    boolean literal = axes.stream().allMatch(axis -> spec.extents().get(axis).isLiteral());
-    return literal ? packed(spec, operand, axes) : null;
+    List<Integer> order = IntStream.range(1, axes.size()).boxed().toList();
+    return packed(spec, operand, axes, Layout.panels(spec.extents().get(columns).literal(), order));
   }
 
-  private Operand packed(Spec spec, Operand operand, List<Integer> axes) {
+  /**
+   * For a plain nest in which both operands have the columns: with the columns innermost, so that
+   * lanes run along them, if the copy is small beside what is computed with it.
+   */
+  private Operand alongLanes(Spec spec, Operand operand, int columns) {
+    List<Integer> axes = others(spec, operand, columns);
+    boolean reused =
+        IntStream.range(0, spec.resultRank())
+            .anyMatch(axis -> axis != columns && !axes.contains(axis));
+    boolean plain = operand.map().getLast().equals(Affine.axis(columns));
+    if (columns < 0 || !operand.uses(columns) || !reused || plain || !isLiteral(spec, axes)) {
+      return operand;
+    }
+    axes.add(columns);
+    return packed(spec, operand, axes, Layout.ROW_MAJOR);
+  }
+
+  /** The axes that an operand uses, but for the columns. */
+  private static List<Integer> others(Spec spec, Operand operand, int columns) {
+    return new ArrayList<>(
+        IntStream.range(0, spec.extents().size())
+            .filter(axis -> axis != columns && operand.uses(axis))
+            .boxed()
+            .toList());
+  }
+
+  private static boolean isLiteral(Spec spec, List<Integer> axes) {
+    return axes.stream().allMatch(axis -> spec.extents().get(axis).isLiteral());
+  }
+
+  /** A copy with these axes in this order. */
+  private Operand packed(Spec spec, Operand operand, List<Integer> axes, Layout layout) {
     Map<Integer, Integer> numbers = new HashMap<>();
     for (int axis : axes) {
       numbers.put(axis, numbers.size());
     }
     List<Affine> map = operand.map().stream().map(m -> m.renumbered(numbers)).toList();
     List<Dim> dims = axes.stream().map(axis -> spec.extents().get(axis)).toList();
-    List<Integer> order = new ArrayList<>();
-    for (int axis = 1; axis < axes.size(); axis++) {
-      order.add(axis);
-    }
-    Layout layout = Layout.panels(dims.getFirst().literal(), order);
     Value copy = pack(operand.value(), new Shape(dims), layout, map);
     return new Operand(copy, axes.stream().map(Affine::axis).toList());
   }

@@ -35,6 +35,7 @@ import org.sinter.processor.pass.ConstantFolding;
 import org.sinter.processor.pass.DeadCode;
 import org.sinter.processor.pass.Decompose;
 import org.sinter.processor.pass.PassManager;
+import org.sinter.processor.pass.Phases;
 import org.sinter.processor.pass.SplitFunctions;
 import org.sinter.processor.type.Maps;
 
@@ -46,6 +47,7 @@ final class EntryGraphs {
           Canonicalize.last(),
           new ConstantFolding(),
           new SplitFunctions(),
+          new Phases(),
           new CommonSubexpressions(),
           new DeadCode());
 
