@@ -39,7 +39,7 @@ final class RunEmitter {
   private static final int MOST_KERNELS = 150;
 
   /** Characters of declarations on a line. */
-  private static final int LINE = 88;
+  private static final int LINE = 140;
 
   private final Program.Entry entry;
   private final int number;

@@ -8,16 +8,17 @@ import java.util.stream.Stream;
 
 /**
  * Takes lines out of generated text that say nothing: the empty one between two constants or
- * methods of one line, the frame of a comment or method of one line, and the braces around a single
- * statement or loop that is all a loop does.
+ * methods of one line, the frame of a comment or method of one line, the break in the head of a
+ * method, and the braces around a single statement or loop that is all a loop does.
  */
 final class Shortening {
-  private static final String CONSTANT = "  private static final int ";
+  private static final String CONSTANT = "private static final ";
 
   private static final String METHOD = "  public ";
   private static final Pattern METHOD_HEAD =
       Pattern.compile(" +(public |private |static )*[\\w.<>\\[\\]]+ \\w+\\(.*\\) \\{");
   private static final int WIDTH = 110;
+  private static final int HEAD_WIDTH = 150;
   private static final String STEP = "  ";
   private static final String OPEN = " {";
   private final List<String> lines;
@@ -31,6 +32,9 @@ final class Shortening {
   static String run(String text) {
     Shortening shortening = new Shortening(text);
     for (int i = 0; i + 1 < shortening.lines.size(); i++) {
+      shortening.head(i);
+    }
+    for (int i = 0; i + 1 < shortening.lines.size(); i++) {
       shortening.comment(i);
       shortening.method(i);
       shortening.loop(i);
@@ -42,9 +46,14 @@ final class Shortening {
   }
 
   private void gap(int line) {
-    boolean gap =
-        lines.get(line).isEmpty() && (both(line, CONSTANT, ";") || both(line, METHOD, "}"));
+    boolean gap = lines.get(line).isEmpty() && (constants(line) || both(line, METHOD, "}"));
     dropped.set(line, gap || dropped.get(line));
+  }
+
+  /** True if there is a constant of a line before and behind. */
+  private boolean constants(int line) {
+    String indent = indent(last(line - 1));
+    return both(line, indent + CONSTANT, ";");
   }
 
   /** True if the lines before and behind begin and end so. */
@@ -67,6 +76,16 @@ final class Shortening {
     if (one) {
       lines.set(line, indent + "/**" + lines.get(line + 1).strip().substring(1) + " */");
       dropped.set(line + 1, line + 3);
+    }
+  }
+
+  private void head(int line) {
+    String text = lines.get(line);
+    String both = text + " " + lines.get(line + 1).strip();
+    boolean broken = text.endsWith(",") && METHOD_HEAD.matcher(both).matches();
+    if (broken && both.length() <= HEAD_WIDTH) {
+      lines.set(line, both);
+      lines.remove(line + 1);
     }
   }
 

@@ -74,11 +74,12 @@ record Split(String var, Dim extent, int step, Work work) {
 
   private static void collect(Tile tile, boolean inference, List<Candidate> candidates) {
     TileShape shape = TileShape.of(tile);
+    TileShape whole = TileShape.whole(tile);
     boolean made = !tile.fill().isEmpty();
     tile.outer().forEach(loop -> candidates.add(new Candidate(loop.var(), loop.extent(), 1)));
     int single = inference && !made ? shape.single().panels() : 1;
-    int panels = Math.max(single, shape.wide().panels());
-    int rows = Math.max(shape.wide().height(), shape.narrow().height());
+    int panels = Math.max(single, Math.max(shape.wide().panels(), whole.wide().panels()));
+    int rows = Math.max(shape.tallest(), whole.tallest());
     candidates.add(new Candidate(Tile.PANEL, Dim.of(tile.panels()), panels));
     candidates.add(new Candidate(tile.rows().var(), tile.rows().extent(), rows));
   }

@@ -66,6 +66,14 @@ record TileBlocks(List<Tile.Loop> around, Tile.Loop split, int size, List<Tile.L
     return loop.extent().isLiteral() && (long) steps * loop.extent().literal() <= STEPS;
   }
 
+  /**
+   * True if a block is so many examples: then fewer are one sum, for which loading and storing
+   * would be in vain.
+   */
+  boolean isOfExamples() {
+    return within.isEmpty() && !split.extent().isLiteral();
+  }
+
   /** Steps of k in an iteration of the loop that is cut. */
   int stepsWithin() {
     return within.stream().mapToInt(loop -> loop.extent().literal()).reduce(1, (a, b) -> a * b);

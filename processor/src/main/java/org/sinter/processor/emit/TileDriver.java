@@ -52,11 +52,23 @@ final class TileDriver {
     boolean alone = wide == 1 && narrow == 1;
     boolean all = addresses.end(var, extent).equals(Addresses.extent(extent));
     return alone
-        || shape.blocks().isPresent()
+        || size == Size.PANELS && shape.blocks().isPresent()
         || all
             && extent.isLiteral()
             && extent.literal() % wide == 0
             && extent.literal() % narrow == 0;
+  }
+
+  /** True if the last tile computes rows that the one before has computed. */
+  boolean hasOverlap() {
+    return !isWhole(Size.ROWS, tile.rows().var(), tile.rows().extent());
+  }
+
+  /** How many rows the tile before has computed. */
+  String overlap() {
+    String row = tile.rows().var();
+    String end = addresses.end(row, tile.rows().extent());
+    return "Math.max(0, " + row + " - " + end + " + " + text(Size.ROWS) + ")";
   }
 
   /** Declares what the two cuts differ in. */

@@ -16,8 +16,7 @@ import org.sinter.processor.type.Maps;
  * @param wide for 32 vector registers
  * @param narrow for 16
  * @param single where a row stands alone: several panels, since eight chains hide the latency
- * @param blocks of long sums: then tiles divide the rows and the panels, since nothing may be added
- *     twice
+ * @param blocks of long sums: then cuts divide the panels, since nothing may be added twice
  */
 record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) {
 
@@ -97,14 +96,13 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
   /** With fewer rows than this, tiles of one panel have more sums. */
   private static final int LOWEST_PAIR = 4;
 
-  /** Blocks of lower tiles would load and store more than they save. */
-  private static final int LOWEST_BLOCK = 3;
-
   static TileShape of(Tile tile) {
-    Optional<TileBlocks> blocks = TileBlocks.of(tile);
-    TileShape shape = of(tile, blocks);
-    boolean low = Math.min(shape.wide.height, shape.narrow.height) < LOWEST_BLOCK;
-    return blocks.isPresent() && low ? of(tile, Optional.empty()) : shape;
+    return of(tile, TileBlocks.of(tile));
+  }
+
+  /** For sums that are not cut. */
+  static TileShape whole(Tile tile) {
+    return of(tile, Optional.empty());
   }
 
   private static TileShape of(Tile tile, Optional<TileBlocks> blocks) {
@@ -123,6 +121,11 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
     boolean alike =
         wide.columns() == narrow.columns() && wide.height() < MUCH_TALLER * narrow.height();
     return new TileShape(alike ? narrow : wide, narrow, new Cut(single, vectors, 1), blocks);
+  }
+
+  /** The most rows of a cut. */
+  int tallest() {
+    return Math.max(wide.height, narrow.height);
   }
 
   /** True if 16 registers are too few for the wide cut. */
@@ -154,16 +157,7 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
       return new Cut(panels, vectors, Math.min(BATCH_HEIGHT, height));
     }
     int rows = tile.rows().extent().literal();
-    int even = Math.ceilDiv(rows, Math.ceilDiv(rows, height));
-    return new Cut(panels, vectors, blocks.isPresent() ? divisor(rows, height) : even);
-  }
-
-  private static int divisor(int rows, int most) {
-    int height = Math.min(rows, most);
-    while (rows % height != 0) {
-      height--;
-    }
-    return height;
+    return new Cut(panels, vectors, Math.ceilDiv(rows, Math.ceilDiv(rows, height)));
   }
 
   private static int mostInBytecodes(int steps, int columns) {

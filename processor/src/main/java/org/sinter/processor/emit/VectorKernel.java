@@ -148,13 +148,30 @@ final class VectorKernel {
           code.addStatement(
               "float $L = $L", local(name), ScalarKernel.fold(addresses, op, scratch));
       case Stmt.Tiled(var tile) -> {
-        VectorTile vectorTile = new VectorTile(method, tile, signature, addresses);
-        boolean alone = inference && tile.fill().isEmpty();
-        code.add(vectorTile.driver(fill(tile), alone ? null : plainTwin()));
-        tiles.add(vectorTile);
+        TileShape shape = TileShape.of(tile);
+        shape
+            .blocks()
+            .filter(TileBlocks::isOfExamples)
+            .ifPresentOrElse(blocks -> fewOrMany(tile, shape, blocks), () -> tile(tile, shape));
       }
       case Stmt.AddLanes _ -> throw new IllegalStateException("outside lanes: " + statement);
     }
+  }
+
+  private void fewOrMany(Tile tile, TileShape shape, TileBlocks blocks) {
+    code.beginControlFlow(
+        "if ($L <= $L)", Addresses.extent(blocks.split().extent()), blocks.size());
+    tile(tile, TileShape.whole(tile));
+    code.nextControlFlow("else");
+    tile(tile, shape);
+    code.endControlFlow();
+  }
+
+  private void tile(Tile tile, TileShape shape) {
+    VectorTile vectorTile = new VectorTile(method, tile, shape, signature, addresses);
+    boolean alone = inference && tile.fill().isEmpty();
+    code.add(vectorTile.driver(fill(tile), alone ? null : plainTwin()));
+    tiles.add(vectorTile);
   }
 
   private void numbers(Stmt.For loop) {

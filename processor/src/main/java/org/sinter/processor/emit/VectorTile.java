@@ -34,6 +34,11 @@ final class VectorTile {
   /** Where sums are cut into blocks: the iteration of the loop that is cut. */
   private static final String STEP = "step";
 
+  /** Likewise: how many rows the tile before has added to already. */
+  private static final String DONE = "done";
+
+  private static final int SUMS_ON_A_LINE = 12;
+
   /** How much is written on a line at most, but for single statements. */
   private static final int LINE = 150;
 
@@ -44,15 +49,18 @@ final class VectorTile {
   private final TileAddresses at;
   private final TileShape shape;
   private final Optional<Tile.Loop> told;
+  private final CodeBlock.Builder loops = CodeBlock.builder();
+  private final TileDriver driver;
   private final Map<Cut, MethodSpec> methods = new LinkedHashMap<>();
 
-  VectorTile(String kernel, Tile tile, Signature signature, Addresses addresses) {
+  VectorTile(String kernel, Tile tile, TileShape shape, Signature signature, Addresses addresses) {
     this.kernel = kernel;
     this.tile = tile;
     this.signature = signature;
     this.addresses = addresses;
     this.at = new TileAddresses(tile, addresses);
-    this.shape = TileShape.of(tile);
+    this.shape = shape;
+    this.driver = new TileDriver(tile, shape, addresses, loops);
     this.told = shape.blocks().map(TileBlocks::split).or(this::longest);
   }
 
@@ -84,7 +92,7 @@ final class VectorTile {
     String first = ", 0".repeat(tile.outer().size() + 3 + outside().size());
     int within = shape.blocks().map(TileBlocks::stepsWithin).orElse(1);
     String steps = told.isPresent() ? ", " + Math.ceilDiv(SHORT_SUM, within) : "";
-    String arguments = "(" + operands + first + steps + ")";
+    String arguments = "(" + operands + first + steps + (leavesRows() ? ", 0" : "") + ")";
     Map<String, String> calls = new LinkedHashMap<>();
     for (Cut cut : methods.keySet()) {
       if (!shape.hasTwoCuts() || !cut.equals(shape.wide()) && !cut.equals(shape.narrow())) {
@@ -108,26 +116,24 @@ final class VectorTile {
    * @param few what runs a batch that is lower than a tile, or null: rows one by one
    */
   CodeBlock driver(CodeBlock fill, @Nullable CodeBlock few) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    TileDriver driver = new TileDriver(tile, shape, addresses, code);
     boolean batch = !tile.rows().extent().isLiteral();
     driver.cuts();
     if (batch && few != null) {
       driver.ifFewRows();
-      code.add(few);
-      code.addStatement("return");
-      code.endControlFlow();
+      loops.add(few);
+      loops.addStatement("return");
+      loops.endControlFlow();
     }
     if (batch && few == null) {
       driver.ifFewRows();
       driver.rowByRow(call(shape.single()));
-      code.nextControlFlow("else");
+      loops.nextControlFlow("else");
       driver.tiles(fill, call(shape.wide()), call(shape.narrow()));
-      code.endControlFlow();
+      loops.endControlFlow();
     } else {
       driver.tiles(fill, call(shape.wide()), call(shape.narrow()));
     }
-    return code.build();
+    return loops.build();
   }
 
   /** A call of a cut's method, by the number of its first row and of its first panel. */
@@ -137,7 +143,8 @@ final class VectorTile {
   }
 
   private String name(Cut cut) {
-    return kernel + "_" + cut.height() + "x" + cut.columns();
+    String blocks = shape.blocks().isPresent() ? "_block" : "";
+    return kernel + "_" + cut.height() + "x" + cut.columns() + blocks;
   }
 
   private String arguments(String row, String panel) {
@@ -146,7 +153,15 @@ final class VectorTile {
     arguments.addAll(List.of(row, panel, Tile.LANE));
     outside().forEach(loop -> arguments.add(loop.var()));
     told.ifPresent(loop -> arguments.add(steps(loop)));
+    if (leavesRows()) {
+      arguments.add(driver.overlap());
+    }
     return String.join(", ", arguments);
+  }
+
+  /** True if rows that the tile before has added to are not stored. */
+  private boolean leavesRows() {
+    return shape.blocks().isPresent() && driver.hasOverlap();
   }
 
   /** How far a call goes. */
@@ -172,6 +187,9 @@ final class VectorTile {
     method.addParameter(TypeName.INT, Tile.LANE);
     outside().forEach(loop -> method.addParameter(TypeName.INT, loop.var()));
     told.ifPresent(_ -> method.addParameter(TypeName.INT, STEPS));
+    if (leavesRows()) {
+      method.addParameter(TypeName.INT, DONE);
+    }
     CodeBlock.Builder code = CodeBlock.builder();
     TileEpilogue epilogue = new TileEpilogue(tile, addresses);
     if (shape.blocks().isPresent()) {
@@ -189,14 +207,14 @@ final class VectorTile {
     return method.addCode(code.build()).build();
   }
 
-  /** All sums, eight on a line. */
+  /** All sums, so many on a line. */
   private static void declare(CodeBlock.Builder code, Cut cut) {
     code.addStatement("$T zero = $T.zero(S)", Types.FLOAT_VECTOR, Types.FLOAT_VECTOR);
     List<String> line = new ArrayList<>();
     int sums = cut.height() * cut.columns();
     for (int i = 0; i < sums; i++) {
       line.add(sum(i / cut.columns(), i % cut.columns()) + " = zero");
-      if (line.size() == 8 || i == sums - 1) {
+      if (line.size() == SUMS_ON_A_LINE || i == sums - 1) {
         code.addStatement("$T $L", Types.FLOAT_VECTOR, String.join(", ", line));
         line.clear();
       }
@@ -212,7 +230,8 @@ final class VectorTile {
     String first =
         outside().stream().map(loop -> loop.var() + " == 0").collect(Collectors.joining(" && "));
     code.beginControlFlow("if ($L)", first);
-    code.beginControlFlow("for (int r = 0; r < $L; r++)", cut.height());
+    String fresh = leavesRows() ? DONE : "0";
+    code.beginControlFlow("for (int r = $L; r < $L; r++)", fresh, cut.height());
     for (int v = 0; v < cut.columns(); v++) {
       code.addStatement(epilogue.clear(column(cut, v), "r"));
     }
@@ -276,19 +295,22 @@ final class VectorTile {
               Addresses.join("y", b, offset) + shift(v % cut.vectors())));
     }
     write(code, loads);
+    List<CodeBlock> rows = new ArrayList<>();
     for (int r = 0; r < cut.height(); r++) {
       String address = Addresses.join("x", a, r * tile.rows().aStride() + aSteps);
-      code.add(
+      CodeBlock.Builder row = CodeBlock.builder();
+      row.add(
           "$Lr = $T.broadcast(S, $L[$L]);",
           r == 0 ? type : "",
           Types.FLOAT_VECTOR,
           tile.a().space().array(),
           address);
       for (int v = 0; v < cut.columns(); v++) {
-        code.add(" $L = r.fma(y$L, $L);", sum(r, v), v, sum(r, v));
+        row.add(" $L = r.fma(y$L, $L);", sum(r, v), v, sum(r, v));
       }
-      code.add("\n");
+      rows.add(row.build());
     }
+    write(code, rows);
   }
 
   /** What the address of a panel's second vector has more than that of the first. */
@@ -300,19 +322,27 @@ final class VectorTile {
     };
   }
 
-  private static void finish(CodeBlock.Builder code, Cut cut, TileEpilogue epilogue) {
+  private void finish(CodeBlock.Builder code, Cut cut, TileEpilogue epilogue) {
     List<CodeBlock> shared = new ArrayList<>();
     for (int v = 0; v < cut.columns(); v++) {
       shared.addAll(epilogue.once(column(cut, v)));
     }
     write(code, shared);
+    List<CodeBlock> single = new ArrayList<>();
     for (int r = 0; r < cut.height(); r++) {
-      List<CodeBlock> statements = new ArrayList<>();
+      List<CodeBlock> row = new ArrayList<>();
       for (int v = 0; v < cut.columns(); v++) {
-        statements.addAll(epilogue.finish(column(cut, v), r, sum(r, v)));
+        row.addAll(epilogue.finish(column(cut, v), r, sum(r, v)));
       }
-      write(code, statements);
+      if (leavesRows() && r < cut.height() - 1) {
+        code.add("if ($L <= $L) { $L }\n", DONE, r, CodeBlock.join(row, " "));
+      } else if (row.size() == 1) {
+        single.addAll(row);
+      } else {
+        write(code, row);
+      }
     }
+    write(code, single);
   }
 
   private static TileEpilogue.Column column(Cut cut, int v) {
