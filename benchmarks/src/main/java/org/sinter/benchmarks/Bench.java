@@ -62,6 +62,7 @@ public final class Bench {
     figures.add(new Figure("threads-conv-step", ThreadGain::conv));
     figures.add(new Figure("skip-gram-50k", Speed::skipGram));
     figures.add(KernelRows.depthwise());
+    figures.addAll(Functions.figures());
     time(figures, "processor", Subject.DIGITS, 1);
     time(figures, "processor-resnet20", Subject.RESNET_20, 4);
     lines(figures, "source-lines", Subject.DIGITS, 1_200);
@@ -77,6 +78,7 @@ public final class Bench {
       figures.add(Figure.onRequest(network.row("jit"), () -> JitCheck.row(network)));
     }
     figures.addAll(Start.figures());
+    figures.addAll(Tiles.figures());
     return figures;
   }
 

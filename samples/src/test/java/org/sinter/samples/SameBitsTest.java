@@ -2,6 +2,9 @@ package org.sinter.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,8 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The numerics contract on every network of the samples, forward and over 50 steps of training: one
- * result at every vector width, before and after the JIT, in this JVM and in others.
+ * The numerics contract on every network of the samples, forward and over 20 steps of training, of
+ * some 100: one result at every vector width, before and after the JIT, in this JVM and in others,
+ * and that of the release before. {@code -Dsinter.golden=update} takes the present result for that
+ * of the release: its notes have to say that bits change.
  */
 class SameBitsTest {
   private static final String SIMD = "sinter.simd";
@@ -25,6 +30,9 @@ class SameBitsTest {
   /** Examples enough for two parts of a batch in tiles. */
   private static final int LARGER = 19;
 
+  /** A digest a line for each of {@link Transcript#LONG}. */
+  private static final Path RELEASED = Path.of("src", "test", "resources", "golden", "bits.txt");
+
   private static final Map<String, String> FIRST = new TreeMap<>();
 
   /** The first calls of all, by code that is interpreted at the start. */
@@ -32,6 +40,18 @@ class SameBitsTest {
   static void firstCalls() {
     FIRST.putAll(here());
     assertThat(FIRST).hasSizeGreaterThan(5);
+  }
+
+  @Test
+  void theReleaseBeforeGaveTheSameBits() throws IOException {
+    List<String> lines =
+        Transcript.LONG.stream().map(name -> name + " " + FIRST.get(name)).toList();
+    if ("update".equals(System.getProperty("sinter.golden"))) {
+      Files.createDirectories(RELEASED.getParent());
+      Files.write(RELEASED, lines);
+    }
+    assertThat(RELEASED).as("write it with -Dsinter.golden=update").exists();
+    assertThat(lines).isEqualTo(Files.readAllLines(RELEASED));
   }
 
   @ParameterizedTest
@@ -117,7 +137,8 @@ class SameBitsTest {
   private static Map<String, String> with(ClassLoader loader, int batch, int steps) {
     Map<String, String> digests = new TreeMap<>();
     for (String name : SampleNetworks.names()) {
-      digests.put(name, Transcript.of(SampleNetworks.create(name, loader), batch, steps));
+      Object network = SampleNetworks.create(name, loader);
+      digests.put(name, Transcript.of(network, batch, Transcript.steps(name, steps)));
     }
     return digests;
   }

@@ -22,9 +22,19 @@ import org.sinter.runtime.support.Instance;
  */
 final class Transcript {
   /** Of training, if nothing else is said. */
-  static final int STEPS = 50;
+  static final int STEPS = 20;
 
-  static final int BATCH = 5;
+  /** A perceptron, a convolutional and a batch-normalised network go on for longer. */
+  static final List<String> LONG =
+      List.of(
+          "org.sinter.samples.S20_BatchNormalisation_WithNet",
+          "org.sinter.samples.S42_MnistFeedForward_Digits3Net",
+          "org.sinter.samples.S49_MnistConvolution_SmallNet");
+
+  private static final int LONG_STEPS = 100;
+
+  /** More than any tile has rows, and no multiple of its rows. */
+  static final int BATCH = 9;
 
   private Transcript() {}
 
@@ -34,8 +44,14 @@ final class Transcript {
     int steps = Integer.parseInt(arguments[1]);
     for (String name : SampleNetworks.names()) {
       ClassLoader loader = Transcript.class.getClassLoader();
-      System.out.println(name + " " + of(SampleNetworks.create(name, loader), batch, steps));
+      Object network = SampleNetworks.create(name, loader);
+      System.out.println(name + " " + of(network, batch, steps(name, steps)));
     }
+  }
+
+  /** How many steps a network is trained for. */
+  static int steps(String name, int steps) {
+    return steps == STEPS && LONG.contains(name) ? LONG_STEPS : steps;
   }
 
   /**

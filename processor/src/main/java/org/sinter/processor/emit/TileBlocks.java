@@ -18,12 +18,6 @@ import org.sinter.processor.loop.Tile;
  */
 record TileBlocks(List<Tile.Loop> around, Tile.Loop split, int size, List<Tile.Loop> within) {
 
-  /** Steps of k in a block, about: then two panels of it take 32 KiB. */
-  private static final int STEPS = 128;
-
-  /** Sums of so many steps are cut; shorter ones are not worth the loads and stores between. */
-  private static final int LONG = 4_096;
-
   /** Blocks of a tile whose sums go over the batch, or are long, and are stored as they are. */
   static Optional<TileBlocks> of(Tile tile) {
     boolean plain =
@@ -44,7 +38,7 @@ record TileBlocks(List<Tile.Loop> around, Tile.Loop split, int size, List<Tile.L
       }
       steps *= loop.extent().literal();
     }
-    return steps >= LONG;
+    return steps >= TileTable.LONG_SUM;
   }
 
   /** Whole loops inside as far as they fit, and so much of the next one as fits. */
@@ -56,14 +50,15 @@ record TileBlocks(List<Tile.Loop> around, Tile.Loop split, int size, List<Tile.L
       split--;
     }
     Tile.Loop loop = sums.get(split);
-    int most = Math.max(1, STEPS / steps);
+    int most = Math.max(1, TileTable.BLOCK_STEPS / steps);
     int extent = loop.extent().literal();
     int size = loop.extent().isLiteral() ? Math.ceilDiv(extent, Math.ceilDiv(extent, most)) : most;
     return new TileBlocks(sums.subList(0, split), loop, size, sums.subList(split + 1, sums.size()));
   }
 
   private static boolean fits(Tile.Loop loop, int steps) {
-    return loop.extent().isLiteral() && (long) steps * loop.extent().literal() <= STEPS;
+    return loop.extent().isLiteral()
+        && (long) steps * loop.extent().literal() <= TileTable.BLOCK_STEPS;
   }
 
   /**

@@ -36,14 +36,6 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
   }
 
   /*
-   * The most rows by the number of vectors side by side, as the benchmark of tiles measures them:
-   * fewer loads a multiply-add matter more than how many sums there are.
-   */
-
-  private static final Map<Integer, Integer> WIDE = Map.of(4, 6, 2, 14, 1, 14);
-  private static final Map<Integer, Integer> NARROW = Map.of(2, 4, 1, 14);
-
-  /*
    * C1 inlines the vector operations of a method and has so many virtual registers for all of them.
    * A method that needs more may never be compiled by C2: then its vectors stay objects. Below are
    * thousandths of what C1 has, fitted to the heights at which it gave up tiles of one and two
@@ -63,15 +55,6 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
   private static final int CALL = LOAD + STORE + ARITHMETIC;
   private static final int UNIFORM = 60;
 
-  /**
-   * Where the innermost sum ends with the batch: there C2 keeps two products of k and a stride in
-   * registers, and from eleven rows on it spills.
-   */
-  private static final int TALLEST_OVER_BATCH = 8;
-
-  /** An innermost sum of so few steps is written out: a loop would cost more than it does. */
-  private static final int FEW_STEPS = 5;
-
   /*
    * Bytecodes of a method with steps written out, which is to stay below what the JIT settles with:
    * those of a multiply-add, of a broadcast, of a load or a store and of what is around.
@@ -83,9 +66,6 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
   private static final int MOVE_CODES = 16;
   private static final int SUM_CODES = 30;
   private static final int FRAME_CODES = 50;
-
-  /** For a batch, at most: what most batch sizes are multiples of. */
-  static final int BATCH_HEIGHT = 8;
 
   /** So many panels may be taken two by two though they are odd: the last but one counts twice. */
   private static final int MANY_PANELS = 7;
@@ -115,12 +95,17 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
         vectors == 2
             && tile.fill().isEmpty()
             && (tile.panels() % 2 == 0 || blocks.isEmpty() && tile.panels() >= MANY_PANELS);
-    Cut pair = cut(tile, blocks, pairs ? 2 : 1, vectors, WIDE);
-    Cut wide = pairs && pair.height() < LOWEST_PAIR ? cut(tile, blocks, 1, vectors, WIDE) : pair;
-    Cut narrow = cut(tile, blocks, 1, Math.min(vectors, 2), NARROW);
+    Cut pair = cut(tile, blocks, pairs ? 2 : 1, vectors, TileTable.WIDE);
+    Cut wide =
+        pairs && pair.height() < LOWEST_PAIR ? cut(tile, blocks, 1, vectors, TileTable.WIDE) : pair;
+    Cut narrow = cut(tile, blocks, 1, Math.min(vectors, 2), TileTable.NARROW);
     boolean alike =
         wide.columns() == narrow.columns() && wide.height() < MUCH_TALLER * narrow.height();
-    return new TileShape(alike ? narrow : wide, narrow, new Cut(single, vectors, 1), blocks);
+    Cut alone = new Cut(single, vectors, 1);
+    Optional<Cut> measured = TileTable.measured().filter(cut -> cut.panels() <= tile.panels());
+    return measured
+        .map(cut -> new TileShape(cut, cut, alone, blocks))
+        .orElseGet(() -> new TileShape(alike ? narrow : wide, narrow, alone, blocks));
   }
 
   /** The most rows of a cut. */
@@ -151,10 +136,10 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
       height = Math.min(height, Math.max(1, mostInBytecodes(steps, columns)));
     }
     if (sumsOverBatch(tile)) {
-      height = Math.min(height, TALLEST_OVER_BATCH);
+      height = Math.min(height, TileTable.TALLEST_OVER_BATCH);
     }
     if (!tile.rows().extent().isLiteral()) {
-      return new Cut(panels, vectors, Math.min(BATCH_HEIGHT, height));
+      return new Cut(panels, vectors, Math.min(TileTable.BATCH_HEIGHT, height));
     }
     int rows = tile.rows().extent().literal();
     return new Cut(panels, vectors, Math.ceilDiv(rows, Math.ceilDiv(rows, height)));
@@ -172,7 +157,7 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
       return 1;
     }
     int extent = tile.sums().getLast().extent().literal();
-    return extent <= FEW_STEPS ? extent : 1;
+    return extent <= TileTable.FEW_STEPS ? extent : 1;
   }
 
   private static boolean sumsOverBatch(Tile tile) {

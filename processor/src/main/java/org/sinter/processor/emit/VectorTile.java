@@ -90,8 +90,7 @@ final class VectorTile {
    */
   Map<String, String> calls(String operands) {
     String first = ", 0".repeat(tile.outer().size() + 3 + outside().size());
-    int within = shape.blocks().map(TileBlocks::stepsWithin).orElse(1);
-    String steps = told.isPresent() ? ", " + Math.ceilDiv(SHORT_SUM, within) : "";
+    String steps = told.map(loop -> ", " + fewSteps(loop)).orElse("");
     String arguments = "(" + operands + first + steps + (leavesRows() ? ", 0" : "") + ")";
     Map<String, String> calls = new LinkedHashMap<>();
     for (Cut cut : methods.keySet()) {
@@ -157,6 +156,12 @@ final class VectorTile {
       arguments.add(driver.overlap());
     }
     return String.join(", ", arguments);
+  }
+
+  /** As many as make a short sum; no more examples than a tile has rows at most. */
+  private int fewSteps(Tile.Loop loop) {
+    int steps = Math.ceilDiv(SHORT_SUM, shape.blocks().map(TileBlocks::stepsWithin).orElse(1));
+    return loop.extent().isLiteral() ? steps : Math.min(TileTable.BATCH_HEIGHT, steps);
   }
 
   /** True if rows that the tile before has added to are not stored. */

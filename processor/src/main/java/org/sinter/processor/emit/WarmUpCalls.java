@@ -66,7 +66,7 @@ final class WarmUpCalls {
     for (Placement placement : use.entry().schedule().placements().values()) {
       placements.put(placement.buffer().name(), placement);
     }
-    int examples = written.tiles().isEmpty() ? examples(kernel) : TileShape.BATCH_HEIGHT;
+    int examples = written.tiles().isEmpty() ? examples(kernel) : TileTable.BATCH_HEIGHT;
     Map<String, String> offsets = new HashMap<>();
     int end = Scratch.START + use.entry().schedule().scratch();
     for (String name : signature.buffers()) {

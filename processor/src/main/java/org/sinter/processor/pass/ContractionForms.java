@@ -170,12 +170,16 @@ final class ContractionForms {
    * lanes run along them, if the copy is small beside what is computed with it.
    */
   private Operand alongLanes(Spec spec, Operand operand, int columns) {
+    if (columns < 0
+        || !operand.uses(columns)
+        || operand.map().getLast().equals(Affine.axis(columns))) {
+      return operand;
+    }
     List<Integer> axes = others(spec, operand, columns);
     boolean reused =
         IntStream.range(0, spec.resultRank())
             .anyMatch(axis -> axis != columns && !axes.contains(axis));
-    boolean plain = operand.map().getLast().equals(Affine.axis(columns));
-    if (columns < 0 || !operand.uses(columns) || !reused || plain || !isLiteral(spec, axes)) {
+    if (!reused || !isLiteral(spec, axes)) {
       return operand;
     }
     axes.add(columns);

@@ -57,6 +57,23 @@ class SinterTest {
     assertThat(System.getProperty("sinter.simd")).isEqualTo(before);
   }
 
+  /** The product's gradient is a product with a single number. */
+  @Test
+  void theMeanOfAProductHasAGradient() {
+    String product =
+        IMPORTS
+            + """
+            @Network public interface Product {
+              @Input(shape = {5, 9}) Tensor a();
+              @Input(shape = {9, 5}) Tensor b();
+              @MatMul Tensor y(Tensor a, Tensor b);
+              @Mean(axes = {0, 1, Axis.BATCH}) Tensor mean(Tensor y);
+              @Gradient(of = "mean", wrt = "b") float[] slope(float[] a, float[] b);
+            }
+            """;
+    assertThat(Sinter.compile(product).networks()).hasSize(1);
+  }
+
   @Test
   void sourcesMayReadEachOther() {
     String wide =

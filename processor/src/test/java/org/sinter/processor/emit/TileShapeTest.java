@@ -1,6 +1,7 @@
 package org.sinter.processor.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sinter.processor.testing.Statements.buffer;
 import static org.sinter.processor.testing.Statements.load;
 import static org.sinter.processor.testing.Statements.local;
@@ -151,5 +152,38 @@ class TileShapeTest {
             ragged);
     int height = TileShape.of(tile).wide().height();
     assertThat(height).isBetween(Math.max(1, most - 2), most);
+  }
+
+  @Test
+  void aShapeToMeasureIsRowsByVectors() {
+    assertThat(TileTable.measured("6x4")).contains(new Cut(2, 2, 6));
+    assertThat(TileTable.measured("14x1")).contains(new Cut(1, 1, 14));
+    assertThat(TileTable.measured(null)).isEmpty();
+    assertThatThrownBy(() -> TileTable.measured("6x3"))
+        .hasMessage("sinter.tile: expected rows x 1, 2 or 4 vectors, as 6x4, was 6x3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1,6", "2,2,6", "5,5,4", "6,1,6"})
+  void aFewStepsOfTheInnermostSumAreWrittenForFewerRows(int extent, int written, int rows) {
+    Tile tile = tile(Dim.of(28), 64, local(Tile.SUM));
+    List<Tile.Loop> sums = List.of(new Tile.Loop("k", Dim.of(extent), 1, 64));
+    Tile few =
+        new Tile(
+            tile.outer(),
+            tile.rows(),
+            tile.columns(),
+            tile.panel(),
+            tile.panelStride(),
+            sums,
+            tile.a(),
+            0,
+            tile.b(),
+            0,
+            List.of(),
+            tile.epilogue(),
+            false);
+    assertThat(TileShape.stepsWritten(few)).isEqualTo(written);
+    assertThat(TileShape.of(few).wide().height()).isEqualTo(rows);
   }
 }

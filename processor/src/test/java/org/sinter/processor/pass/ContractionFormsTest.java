@@ -81,6 +81,28 @@ class ContractionFormsTest {
     assertThat(plan.layout(form(plan).b())).isEqualTo(Layout.panels(5, List.of(1)));
   }
 
+  /** As in a depthwise convolution. */
+  @Test
+  void weightsOfColumnsThatBothOperandsHaveAreBroughtAlongThem() {
+    Value image = build.input("image", Shape.batchOf(4, 6));
+    Value filters = build.parameter("filters", 6, 4);
+    List<Dim> extents = List.of(Dim.BATCH, Dim.of(6), Dim.of(4));
+    Value y = product(build, "y", extents, 2, image, List.of(0, 2, 1), filters, List.of(1, 2));
+    FusionPlan plan = plan(Map.of(), y);
+    assertThat(groups(plan)).containsExactly("pack filters [4, 6]", "contraction y");
+    assertThat(form(plan)).isInstanceOf(ContractionForm.Nest.class);
+    assertThat(plan.layout(form(plan).b())).isEqualTo(Layout.ROW_MAJOR);
+  }
+
+  @Test
+  void anOperandThatIsReadOnceIsNotCopied() {
+    Value a = build.input("a", Shape.batchOf(6, 4));
+    Value b = build.input("b", Shape.batchOf(6, 4));
+    List<Dim> extents = List.of(Dim.BATCH, Dim.of(6), Dim.of(4));
+    Value y = product(build, "y", extents, 2, a, List.of(0, 1, 2), b, List.of(0, 1, 2));
+    assertThat(groups(plan(Map.of(), y))).containsExactly("contraction y");
+  }
+
   /** The gradient of a layer's input: its weights are read by columns. */
   private Value inputGradient(Value weight) {
     int in = weight.shape().extent(1);

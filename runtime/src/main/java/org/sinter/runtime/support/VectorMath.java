@@ -131,12 +131,35 @@ public final class VectorMath {
   public static void sigmoid(float[] w, int at, int n) {
     for (int i = at; i < at + n; i += VL) {
       FloatVector x = fromArray(S, w, i);
-      x.abs().neg().intoArray(w, i);
+      FloatVector a = x.abs().neg();
+      a.intoArray(w, i);
       exp(w, i, VL);
       FloatVector e = fromArray(S, w, i);
-      FloatVector numerator = broadcast(S, 1f).blend(e, x.compare(LT, 0f));
-      numerator.div(e.add(1f)).intoArray(w, i);
+      a.intoArray(w, i);
+      expLoss(w, i);
+      FloatVector loss = fromArray(S, w, i);
+      VectorMask<Float> negative = x.compare(LT, 0f);
+      FloatVector y = broadcast(S, 1f).blend(e, negative).div(e.add(1f));
+      FloatVector slope = y.mul(broadcast(S, 1f).sub(y));
+      slope.fma(loss.neg().blend(loss, negative), y).intoArray(w, i);
     }
+  }
+
+  /** What {@link #exp} of one vector loses to its last roundings, of itself, for x up to 0. */
+  private static void expLoss(float[] w, int at) {
+    FloatVector x = fromArray(S, w, at);
+    x = x.blend(EXP_MIN, x.compare(LT, EXP_MIN));
+    FloatVector m = x.fma(broadcast(S, LOG2_E), broadcast(S, ROUND)).sub(ROUND);
+    FloatVector near = m.fma(broadcast(S, -LN2_HIGH), x);
+    FloatVector r = m.fma(broadcast(S, -LN2_LOW), near);
+    FloatVector q = r.fma(broadcast(S, E4), broadcast(S, E3));
+    q = q.fma(r, broadcast(S, E2));
+    q = q.fma(r, broadcast(S, E1));
+    q = q.fma(r, broadcast(S, E0));
+    q = q.fma(r.mul(r), r);
+    FloatVector loss = q.sub(q.add(1f).sub(1f));
+    loss = loss.add(m.fma(broadcast(S, -LN2_LOW), near.sub(r)));
+    loss.fma(q.neg(), loss).intoArray(w, at);
   }
 
   /** Twin of {@link ScalarMath#softplus(float)}. */

@@ -32,7 +32,7 @@ class ScalarMathTest {
 
   @Test
   void sigmoid_isWithinItsBound() {
-    check(ScalarMath::sigmoid, ScalarMath::sigmoid, 2.5);
+    check(ScalarMath::sigmoid, ScalarMath::sigmoid, 2);
   }
 
   @Test

@@ -1,0 +1,72 @@
+package org.sinter.processor.emit;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sinter.processor.emit.TileShape.Cut;
+
+/**
+ * What was chosen by measuring: the shapes of tiles by the registers of the CPU, what of their sums
+ * is written out, and how long sums are cut. {@code ./sinter bench tiles} holds each shape against
+ * its neighbours.
+ */
+final class TileTable {
+
+  /**
+   * The most rows by the number of vectors side by side, for 32 registers. Fewer loads a
+   * multiply-add matter more than how many sums there are: 6 x 4 makes 24 with 10 loads, 14 x 2
+   * makes 28 with 16.
+   */
+  static final Map<Integer, Integer> WIDE = Map.of(4, 6, 2, 14, 1, 14);
+
+  /** The same for 16 registers. */
+  static final Map<Integer, Integer> NARROW = Map.of(2, 4, 1, 14);
+
+  /**
+   * Where the innermost sum ends with the batch: there C2 keeps two products of k and a stride in
+   * registers, and from eleven rows on it spills.
+   */
+  static final int TALLEST_OVER_BATCH = 8;
+
+  /** Rows that are examples, at most: what most batch sizes are multiples of. */
+  static final int BATCH_HEIGHT = 8;
+
+  /** An innermost sum of so few steps is written out: a loop would cost more than it does. */
+  static final int FEW_STEPS = 5;
+
+  /** Steps of k in a block, about: then two panels of it take 32 KiB. */
+  static final int BLOCK_STEPS = 128;
+
+  /** Sums of so many steps are cut into blocks; shorter ones are not worth the loads between. */
+  static final int LONG_SUM = 4_096;
+
+  /** System property: a shape, as {@code 6x4}, that tiles take in place of the table's. */
+  private static final String PROPERTY = "sinter.tile";
+
+  private static final Pattern SHAPE = Pattern.compile("(\\d+)x([124])");
+  private static final Optional<Cut> MEASURED = measured(System.getProperty(PROPERTY));
+
+  private TileTable() {}
+
+  /** The shape that is being measured: a benchmark asks for it, nobody else. */
+  static Optional<Cut> measured() {
+    return MEASURED;
+  }
+
+  /** Rows by vectors; four vectors are two panels of two. */
+  static Optional<Cut> measured(@Nullable String shape) {
+    if (shape == null) {
+      return Optional.empty();
+    }
+    Matcher matcher = SHAPE.matcher(shape);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          PROPERTY + ": expected rows x 1, 2 or 4 vectors, as 6x4, was " + shape);
+    }
+    int vectors = Integer.parseInt(matcher.group(2));
+    int panels = vectors == 4 ? 2 : 1;
+    return Optional.of(new Cut(panels, vectors / panels, Integer.parseInt(matcher.group(1))));
+  }
+}
