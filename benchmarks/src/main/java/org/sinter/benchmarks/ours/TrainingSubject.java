@@ -37,10 +37,11 @@ final class TrainingSubject implements Subject {
           case ADAM -> Adam.of(task.rule().rate());
         };
     Dataset digits = dataset(Digits.train());
-    Trainer whole = trainer(network, rule, digits);
+    Trainer whole = trainer(network, rule, digits).parallelism(threads);
     whole.fit();
     double accuracy = whole.evaluate(dataset(Digits.test())).accuracy().orElseThrow();
-    Trainer part = trainer(network, rule, digits.take(Task.Training.EXAMPLES));
+    Trainer part =
+        trainer(network, rule, digits.take(Task.Training.EXAMPLES)).parallelism(threads);
     return new TrainingSubject(
         part, "%.1f%% of the test digits after an epoch".formatted(100 * accuracy));
   }
