@@ -40,8 +40,7 @@ final class TrainingSubject implements Subject {
     Trainer whole = trainer(network, rule, digits).parallelism(threads);
     whole.fit();
     double accuracy = whole.evaluate(dataset(Digits.test())).accuracy().orElseThrow();
-    Trainer part =
-        trainer(network, rule, digits.take(Task.Training.EXAMPLES)).parallelism(threads);
+    Trainer part = trainer(network, rule, digits.take(Task.Training.EXAMPLES)).parallelism(threads);
     return new TrainingSubject(
         part, "%.1f%% of the test digits after an epoch".formatted(100 * accuracy));
   }
