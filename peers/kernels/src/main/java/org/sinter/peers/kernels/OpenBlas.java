@@ -1,12 +1,6 @@
 package org.sinter.peers.kernels;
 
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
-
 import java.util.Map;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.sinter.benchmarks.contest.Contestant;
@@ -28,34 +22,9 @@ public final class OpenBlas implements Contestant {
   @Override
   public Subject prepare(Task task, int threads) {
     return switch (task) {
-      case Task.Gemm gemm -> GemmSubject.of(gemm, Map.of("cblas_sgemm", OpenBlas::product));
+      case Task.Gemm gemm ->
+          GemmSubject.of(gemm, Map.of("cblas_sgemm", new Cblas(openblas_nolapack::cblas_sgemm)));
       default -> throw new UnsupportedOperationException("OpenBLAS multiplies matrices only");
     };
-  }
-
-  private static Runnable product(
-      Sgemm.Matrix a, Sgemm.Matrix b, FloatPointer c, int m, int n, int k) {
-    int transA = a.transposed() ? CblasTrans : CblasNoTrans;
-    int transB = b.transposed() ? CblasTrans : CblasNoTrans;
-    FloatPointer left = a.values();
-    FloatPointer right = b.values();
-    int leftStride = a.stride();
-    int rightStride = b.stride();
-    return () ->
-        cblas_sgemm(
-            CblasRowMajor,
-            transA,
-            transB,
-            m,
-            n,
-            k,
-            1,
-            left,
-            leftStride,
-            right,
-            rightStride,
-            0,
-            c,
-            n);
   }
 }
