@@ -3,6 +3,7 @@ package org.sinter.processor.loop;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.sinter.processor.loop.Expr.Arg;
 import org.sinter.processor.loop.Expr.Binary;
 import org.sinter.processor.loop.Expr.Const;
@@ -85,15 +86,13 @@ public final class Exprs {
 
   /** True if some part is a transcendental function. */
   public static boolean isTranscendental(Expr e) {
-    if (e instanceof Unary(var op, _) && op.isTranscendental()) {
-      return true;
-    }
-    for (Expr child : children(e)) {
-      if (isTranscendental(child)) {
-        return true;
-      }
-    }
-    return false;
+    return has(e, UnaryOp::isTranscendental);
+  }
+
+  /** True if some part is a function of this kind. */
+  public static boolean has(Expr e, Predicate<UnaryOp> kind) {
+    return e instanceof Unary(var op, _) && kind.test(op)
+        || children(e).stream().anyMatch(child -> has(child, kind));
   }
 
   /**
