@@ -40,8 +40,8 @@ public final class Parameters {
     this.seed = seed;
     boolean wide = info.precision() == Precision.DOUBLE;
     int length = info.parameterFloats();
-    this.values = new float[wide ? 0 : Arena.length(length, Float.BYTES)];
-    this.values64 = new double[wide ? Arena.length(length, Double.BYTES) : 0];
+    this.values = new float[wide ? 0 : Arena.parameters(length, Float.BYTES)];
+    this.values64 = new double[wide ? Arena.parameters(length, Double.BYTES) : 0];
     this.rows =
         info.parameters().stream()
             .map(parameter -> parameter.byRows() ? new GradientRows(parameter) : null)

@@ -41,7 +41,7 @@ class VanishingGradientTest {
     String labels =
         classes
             ? "@Label(classes = 2) Tensor label(); @CrossEntropy Tensor loss(Tensor y, Tensor"
-                  + " label);"
+                + " label);"
             : "@Label(shape = 1) Tensor label();"
                 + " @BinaryCrossEntropy Tensor loss(Tensor y, Tensor label);";
     int units = classes ? 2 : 1;

@@ -38,7 +38,7 @@ final class Settling {
     this.patienceNanos = patienceNanos;
     int longest = calls.stream().mapToInt(Call::length).max().orElse(0);
     this.workspace = new float[Arena.length(longest + NetworkInfo.SLACK, Float.BYTES)];
-    this.parameters = new float[Arena.length(parameterFloats, Float.BYTES)];
+    this.parameters = new float[Arena.parameters(parameterFloats, Float.BYTES)];
     this.gradients = new float[this.parameters.length];
     calls.forEach(call -> turns.add(new Turn(call)));
   }

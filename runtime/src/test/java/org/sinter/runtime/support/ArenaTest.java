@@ -19,6 +19,7 @@ class ArenaTest {
   void smallArraysAreAsLongAsAsked() {
     assertThat(Arena.length(1000, Float.BYTES)).isEqualTo(1000);
     assertThat(Arena.length(QUARTER_MEGABYTE, Float.BYTES)).isEqualTo(QUARTER_MEGABYTE);
+    assertThat(Arena.parameters(2048, Float.BYTES)).isEqualTo(2048);
   }
 
   @Test
@@ -28,6 +29,7 @@ class ArenaTest {
     for (int bytes : new int[] {Float.BYTES, Double.BYTES}) {
       long size = (long) Arena.length(QUARTER_MEGABYTE + 1, bytes) * bytes;
       assertThat(size).isBetween(region / 2, region);
+      assertThat(Arena.parameters(QUARTER_MEGABYTE + 1, bytes) * (long) bytes).isEqualTo(size);
     }
     int most = Math.toIntExact(region);
     assertThat(Arena.length(most, Float.BYTES)).isEqualTo(most);
@@ -35,7 +37,7 @@ class ArenaTest {
 
   @Test
   void parametersAndGradientsAreSuchArrays() {
-    int weights = QUARTER_MEGABYTE;
+    int weights = 2048;
     int length = NetworkInfo.LEAD_IN + weights + NetworkInfo.SLACK;
     ParameterInfo parameter =
         new ParameterInfo(
@@ -46,9 +48,9 @@ class ArenaTest {
             weights,
             new InitInfo(InitInfo.Kind.ZEROS, 0, 1, 1));
     NetworkInfo info =
-        new NetworkInfo("Large", Precision.FLOAT, List.of(parameter), length, List.of(), "");
+        new NetworkInfo("Linear", Precision.FLOAT, List.of(parameter), length, List.of(), "");
     Parameters parameters = Parameters.create(info, 1);
-    assertThat(parameters.values()).hasSize(Arena.length(length, Float.BYTES));
+    assertThat(parameters.values()).hasSize(Arena.parameters(length, Float.BYTES));
     assertThat(parameters.gradients()).hasSameSizeAs(parameters.values());
     assertThat(parameters.get("weight")).hasSize(weights);
   }
