@@ -2,6 +2,7 @@ package org.sinter.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -149,10 +150,14 @@ final class ScalarKernel {
 
   /** The sums of one panel in a row; they stay in the virtual lanes. */
   private void panel(Tile tile) {
-    String scratch = addresses.start(Scratch.lanes(0));
-    sums(tile, scratch);
+    List<String> sums = new ArrayList<>();
+    for (int chain = 0; chain < tile.chains(); chain++) {
+      sums(tile, chain);
+      sums.add("w[" + addresses.start(Scratch.lanes(chain)) + " + j]");
+    }
     code.beginControlFlow("for (int j = 0; j < $L; j++)", width(tile));
-    locals.put(Tile.SUM, "w[" + scratch + " + j]");
+    String sum = String.join(" + ", sums);
+    locals.put(Tile.SUM, sums.size() == 1 ? sum : "(" + sum + ")");
     block(tile.epilogue(), Tile.LANE);
     code.endControlFlow();
   }
@@ -165,26 +170,29 @@ final class ScalarKernel {
         : CodeBlock.of("$L", tile.panel());
   }
 
-  private void sums(Tile tile, String scratch) {
+  /** The products of every so many-eth k, from the chain's number on. */
+  private void sums(Tile tile, int chain) {
     TileAddresses at = new TileAddresses(tile, addresses);
     List<Tile.Loop> serial = tile.sums().subList(0, Math.max(0, tile.sums().size() - 1));
     Tile.Loop last =
         tile.sums().isEmpty() ? new Tile.Loop("k", Dim.of(1), 0, 0) : tile.sums().getLast();
-    code.addStatement(clear(Scratch.lanes(0), 0));
+    Buffer lanes = Scratch.lanes(chain);
+    int chains = tile.chains();
+    code.addStatement(clear(lanes, 0));
     for (Tile.Loop loop : serial) {
       loop(loop.var(), loop.extent());
     }
     code.addStatement(
         "$T.addProducts($L, $L, $L, $L, $L, $L, $L, w, $L, $L)",
         Types.LANES,
-        Addresses.extent(last.extent()),
+        chains == 1 ? Addresses.extent(last.extent()) : last.extent().literal() / chains,
         tile.a().space().array(),
-        at.a(serial),
-        last.aStride(),
+        Addresses.join(at.a(serial), List.of(), chain * last.aStride()),
+        chains * last.aStride(),
         tile.b().space().array(),
-        at.b(serial),
-        last.bStride(),
-        scratch,
+        Addresses.join(at.b(serial), List.of(), chain * last.bStride()),
+        chains * last.bStride(),
+        addresses.start(lanes),
         tile.panel());
     serial.forEach(_ -> code.endControlFlow());
   }

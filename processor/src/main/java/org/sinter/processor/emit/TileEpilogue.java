@@ -77,7 +77,7 @@ final class TileEpilogue {
               "$T<Float> m$L = S.indexInRange($L, $L);",
               Types.MASK,
               column.number(),
-              first + VectorTile.shift(column.vector()),
+              first + TileSums.shift(column.vector()),
               tile.columns()));
     }
     for (Stmt statement : tile.epilogue()) {
@@ -126,7 +126,7 @@ final class TileEpilogue {
   private String address(Buffer buffer, Index index, int row, Column column) {
     int offset = row * index.stride(tile.rows().var()) + column.panel() * index.stride(Tile.PANEL);
     String base = Maps.at(bases, new Access(buffer, index));
-    return Addresses.join(base, List.of(), offset) + VectorTile.shift(column.vector());
+    return Addresses.join(base, List.of(), offset) + TileSums.shift(column.vector());
   }
 
   /** Zeros where a result of a row, told by a variable, will be stored. */
@@ -213,7 +213,7 @@ final class TileEpilogue {
       Set<String> vectors,
       VectorExpressions.Lines lines) {
     ScalarExpressions scalars = new ScalarExpressions(addresses, ElementType.FLOAT32, locals);
-    String shift = VectorTile.shift(column.vector());
+    String shift = TileSums.shift(column.vector());
     return new VectorExpressions(addresses, scalars, locals, vectors, Tile.LANE, shift, lines);
   }
 

@@ -97,7 +97,9 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
             && (tile.panels() % 2 == 0 || blocks.isEmpty() && tile.panels() >= MANY_PANELS);
     Cut pair = cut(tile, blocks, pairs ? 2 : 1, vectors, TileTable.WIDE);
     Cut wide =
-        pairs && pair.height() < LOWEST_PAIR ? cut(tile, blocks, 1, vectors, TileTable.WIDE) : pair;
+        pairs && pair.height() * tile.chains() < LOWEST_PAIR
+            ? cut(tile, blocks, 1, vectors, TileTable.WIDE)
+            : pair;
     Cut narrow = cut(tile, blocks, 1, Math.min(vectors, 2), TileTable.NARROW);
     boolean alike =
         wide.columns() == narrow.columns() && wide.height() < MUCH_TALLER * narrow.height();
@@ -139,7 +141,8 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
       height = Math.min(height, TileTable.TALLEST_OVER_BATCH);
     }
     if (!tile.rows().extent().isLiteral()) {
-      return new Cut(panels, vectors, Math.min(TileTable.BATCH_HEIGHT, height));
+      int examples = Math.min(TileTable.BATCH_HEIGHT, height);
+      return new Cut(panels, vectors, Math.max(1, examples / tile.chains()));
     }
     int rows = tile.rows().extent().literal();
     return new Cut(panels, vectors, Math.ceilDiv(rows, Math.ceilDiv(rows, height)));
@@ -151,8 +154,11 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
     return (MOST_BYTECODES - shared) / (steps * row + columns * SUM_CODES);
   }
 
-  /** How many steps of the innermost sum are written out; 1 where it is a loop. */
+  /** How many steps of the innermost sum are written out; where it is a loop, one a chain. */
   static int stepsWritten(Tile tile) {
+    if (tile.chains() > 1) {
+      return tile.chains();
+    }
     if (tile.sums().isEmpty() || !tile.sums().getLast().extent().isLiteral()) {
       return 1;
     }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 import org.sinter.processor.emit.TileShape.Cut;
@@ -28,27 +27,16 @@ final class VectorTile {
   /** Sums longer than this are told how far to go, so that warming up can be short. */
   private static final int SHORT_SUM = 32;
 
-  /** The parameter that tells it. */
-  private static final String STEPS = "steps";
-
-  /** Where sums are cut into blocks: the iteration of the loop that is cut. */
-  private static final String STEP = "step";
-
   /** Likewise: how many rows the tile before has added to already. */
   private static final String DONE = "done";
-
-  private static final int SUMS_ON_A_LINE = 12;
-
-  /** How much is written on a line at most, but for single statements. */
-  private static final int LINE = 150;
 
   private final String kernel;
   private final Tile tile;
   private final Signature signature;
   private final Addresses addresses;
-  private final TileAddresses at;
   private final TileShape shape;
   private final Optional<Tile.Loop> told;
+  private final TileSums sums;
   private final CodeBlock.Builder loops = CodeBlock.builder();
   private final TileDriver driver;
   private final Map<Cut, MethodSpec> methods = new LinkedHashMap<>();
@@ -58,23 +46,16 @@ final class VectorTile {
     this.tile = tile;
     this.signature = signature;
     this.addresses = addresses;
-    this.at = new TileAddresses(tile, addresses);
     this.shape = shape;
     this.driver = new TileDriver(tile, shape, addresses, loops);
     this.told = shape.blocks().map(TileBlocks::split).or(this::longest);
+    this.sums = new TileSums(tile, shape, told, addresses);
   }
 
   private Optional<Tile.Loop> longest() {
     return tile.sums().stream()
         .filter(l -> l.extent().isLiteral() && l.extent().literal() > SHORT_SUM)
         .max(Comparator.comparingInt(l -> l.extent().literal()));
-  }
-
-  /** Loops over k outside of the method: those around blocks, and the one that is cut. */
-  private List<Tile.Loop> outside() {
-    return shape.blocks().stream()
-        .flatMap(blocks -> Stream.concat(blocks.around().stream(), Stream.of(blocks.split())))
-        .toList();
   }
 
   /** One a cut; valid after {@link #driver}. */
@@ -89,7 +70,7 @@ final class VectorTile {
    * @param operands in the order of {@link Signature#forwarded}
    */
   Map<String, String> calls(String operands) {
-    String first = ", 0".repeat(tile.outer().size() + 3 + outside().size());
+    String first = ", 0".repeat(tile.outer().size() + 3 + sums.outside().size());
     String steps = told.map(loop -> ", " + fewSteps(loop)).orElse("");
     String arguments = "(" + operands + first + steps + (leavesRows() ? ", 0" : "") + ")";
     Map<String, String> calls = new LinkedHashMap<>();
@@ -150,7 +131,7 @@ final class VectorTile {
     List<String> arguments = new ArrayList<>(List.of(signature.forwarded()));
     tile.outer().forEach(loop -> arguments.add(loop.var()));
     arguments.addAll(List.of(row, panel, Tile.LANE));
-    outside().forEach(loop -> arguments.add(loop.var()));
+    sums.outside().forEach(loop -> arguments.add(loop.var()));
     told.ifPresent(loop -> arguments.add(steps(loop)));
     if (leavesRows()) {
       arguments.add(driver.overlap());
@@ -190,8 +171,8 @@ final class VectorTile {
     method.addParameter(TypeName.INT, tile.rows().var());
     method.addParameter(TypeName.INT, Tile.PANEL);
     method.addParameter(TypeName.INT, Tile.LANE);
-    outside().forEach(loop -> method.addParameter(TypeName.INT, loop.var()));
-    told.ifPresent(_ -> method.addParameter(TypeName.INT, STEPS));
+    sums.outside().forEach(loop -> method.addParameter(TypeName.INT, loop.var()));
+    told.ifPresent(_ -> method.addParameter(TypeName.INT, TileSums.STEPS));
     if (leavesRows()) {
       method.addParameter(TypeName.INT, DONE);
     }
@@ -202,9 +183,9 @@ final class VectorTile {
       code.addStatement("$T zero = $T.zero(S)", Types.FLOAT_VECTOR, Types.FLOAT_VECTOR);
       begin(code, cut, epilogue);
     } else {
-      declare(code, cut);
+      sums.declare(code, cut);
     }
-    sums(code, cut);
+    sums.add(code, cut);
     if (shape.blocks().isEmpty()) {
       epilogue.bases(code);
     }
@@ -212,28 +193,12 @@ final class VectorTile {
     return method.addCode(code.build()).build();
   }
 
-  /** All sums, so many on a line. */
-  private static void declare(CodeBlock.Builder code, Cut cut) {
-    code.addStatement("$T zero = $T.zero(S)", Types.FLOAT_VECTOR, Types.FLOAT_VECTOR);
-    List<String> line = new ArrayList<>();
-    int sums = cut.height() * cut.columns();
-    for (int i = 0; i < sums; i++) {
-      line.add(sum(i / cut.columns(), i % cut.columns()) + " = zero");
-      if (line.size() == SUMS_ON_A_LINE || i == sums - 1) {
-        code.addStatement("$T $L", Types.FLOAT_VECTOR, String.join(", ", line));
-        line.clear();
-      }
-    }
-  }
-
-  private static String sum(int row, int vector) {
-    return "s" + row + "_" + vector;
-  }
-
   /** Zeros in the first block, later what the block before has stored. */
   private void begin(CodeBlock.Builder code, Cut cut, TileEpilogue epilogue) {
     String first =
-        outside().stream().map(loop -> loop.var() + " == 0").collect(Collectors.joining(" && "));
+        sums.outside().stream()
+            .map(loop -> loop.var() + " == 0")
+            .collect(Collectors.joining(" && "));
     code.beginControlFlow("if ($L)", first);
     String fresh = leavesRows() ? DONE : "0";
     code.beginControlFlow("for (int r = $L; r < $L; r++)", fresh, cut.height());
@@ -245,86 +210,10 @@ final class VectorTile {
     for (int r = 0; r < cut.height(); r++) {
       List<CodeBlock> loads = new ArrayList<>();
       for (int v = 0; v < cut.columns(); v++) {
-        loads.add(CodeBlock.of("$L = $L", sum(r, v), epilogue.stored(column(cut, v), r)));
+        loads.add(CodeBlock.of("$L = $L", TileSums.sum(r, v), epilogue.stored(column(cut, v), r)));
       }
       code.addStatement("$T $L", Types.FLOAT_VECTOR, CodeBlock.join(loads, ", "));
     }
-  }
-
-  private void sums(CodeBlock.Builder code, Cut cut) {
-    code.addStatement("int x = $L", at.a(outside()));
-    code.addStatement("int y = $L + j", at.b(outside()));
-    List<String> a = new ArrayList<>();
-    List<String> b = new ArrayList<>();
-    List<Tile.Loop> around = shape.blocks().map(TileBlocks::around).orElse(List.of());
-    List<Tile.Loop> loops =
-        tile.sums().stream()
-            .limit(tile.sums().size() - (isWritten() ? 1 : 0))
-            .filter(l -> !(l.extent().isLiteral() && l.extent().literal() == 1))
-            .filter(l -> !around.contains(l))
-            .toList();
-    for (Tile.Loop loop : loops) {
-      boolean isTold = told.filter(loop::equals).isPresent();
-      String var = isTold && shape.blocks().isPresent() ? STEP : loop.var();
-      String extent = isTold ? STEPS : Addresses.extent(loop.extent());
-      code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", var, var, extent, var);
-      TileAddresses.term(a, var, loop.aStride());
-      TileAddresses.term(b, var, loop.bStride());
-    }
-    for (int k = 0; k < (isWritten() ? TileShape.stepsWritten(tile) : 1); k++) {
-      step(code, cut, a, b, k);
-    }
-    loops.forEach(_ -> code.endControlFlow());
-  }
-
-  /** True if the steps of the innermost sum stand one after the other. */
-  private boolean isWritten() {
-    return TileShape.stepsWritten(tile) > 1;
-  }
-
-  /** The step after {@code k} others that are written out. */
-  private void step(CodeBlock.Builder code, Cut cut, List<String> a, List<String> b, int k) {
-    int aSteps = k == 0 ? 0 : k * tile.sums().getLast().aStride();
-    int bSteps = k == 0 ? 0 : k * tile.sums().getLast().bStride();
-    String type = k == 0 ? "FloatVector " : "";
-    List<CodeBlock> loads = new ArrayList<>();
-    for (int v = 0; v < cut.columns(); v++) {
-      int offset = v / cut.vectors() * tile.panelStride() + bSteps;
-      loads.add(
-          CodeBlock.of(
-              "$Ly$L = $T.fromArray(S, $L, $L);",
-              type,
-              v,
-              Types.FLOAT_VECTOR,
-              tile.b().space().array(),
-              Addresses.join("y", b, offset) + shift(v % cut.vectors())));
-    }
-    write(code, loads);
-    List<CodeBlock> rows = new ArrayList<>();
-    for (int r = 0; r < cut.height(); r++) {
-      String address = Addresses.join("x", a, r * tile.rows().aStride() + aSteps);
-      CodeBlock.Builder row = CodeBlock.builder();
-      row.add(
-          "$Lr = $T.broadcast(S, $L[$L]);",
-          r == 0 ? type : "",
-          Types.FLOAT_VECTOR,
-          tile.a().space().array(),
-          address);
-      for (int v = 0; v < cut.columns(); v++) {
-        row.add(" $L = r.fma(y$L, $L);", sum(r, v), v, sum(r, v));
-      }
-      rows.add(row.build());
-    }
-    write(code, rows);
-  }
-
-  /** What the address of a panel's second vector has more than that of the first. */
-  static String shift(int vector) {
-    return switch (vector) {
-      case 0 -> "";
-      case 1 -> " + VL";
-      default -> " + " + vector + " * VL";
-    };
   }
 
   private void finish(CodeBlock.Builder code, Cut cut, TileEpilogue epilogue) {
@@ -332,41 +221,25 @@ final class VectorTile {
     for (int v = 0; v < cut.columns(); v++) {
       shared.addAll(epilogue.once(column(cut, v)));
     }
-    write(code, shared);
+    TileSums.write(code, shared);
     List<CodeBlock> single = new ArrayList<>();
     for (int r = 0; r < cut.height(); r++) {
       List<CodeBlock> row = new ArrayList<>();
       for (int v = 0; v < cut.columns(); v++) {
-        row.addAll(epilogue.finish(column(cut, v), r, sum(r, v)));
+        row.addAll(epilogue.finish(column(cut, v), r, TileSums.sum(r, v)));
       }
       if (leavesRows() && r < cut.height() - 1) {
         code.add("if ($L <= $L) { $L }\n", DONE, r, CodeBlock.join(row, " "));
       } else if (row.size() == 1) {
         single.addAll(row);
       } else {
-        write(code, row);
+        TileSums.write(code, row);
       }
     }
-    write(code, single);
+    TileSums.write(code, single);
   }
 
   private static TileEpilogue.Column column(Cut cut, int v) {
     return new TileEpilogue.Column(v / cut.vectors(), v % cut.vectors(), v);
-  }
-
-  /** As many on a line as fit. */
-  private static void write(CodeBlock.Builder code, List<CodeBlock> statements) {
-    int length = 0;
-    for (CodeBlock statement : statements) {
-      int more = statement.toString().replace(Types.VECTOR_PACKAGE + ".", "").length() + 1;
-      if (length > 0) {
-        code.add(length + more > LINE ? "\n" : " ");
-      }
-      length = length + more > LINE ? more : length + more;
-      code.add(statement);
-    }
-    if (length > 0) {
-      code.add("\n");
-    }
   }
 }

@@ -5,7 +5,8 @@ import org.sinter.processor.type.Dim;
 
 /**
  * Sums of products over rows and columns: {@code sum[row][column] = Σk a[row, k] * b[k, column]},
- * in the order of k for every element, and an epilogue on each finished sum.
+ * in the order of k for every element or of its {@link #chains}, and an epilogue on each finished
+ * sum.
  *
  * <p>Columns are cut into panels: column {@code q * panel + j} lies at {@code b + q * panelStride +
  * j}. Emitters choose how many rows and vectors to keep in registers; the sums do not depend on it.
@@ -35,6 +36,12 @@ public record Tile(
     List<Stmt> epilogue,
     boolean ragged) {
 
+  /** With more columns than this the vectors of a single row hide the latency of a sum. */
+  private static final int FEW_COLUMNS = 64;
+
+  /** Fewer products than this are not worth a second chain. */
+  private static final int FEW_PRODUCTS = 16;
+
   /** The finished sum, in the epilogue. */
   public static final String SUM = "sum";
 
@@ -53,6 +60,24 @@ public record Tile(
 
   /** A loop and how far each operand moves in an iteration. */
   public record Loop(String var, Dim extent, int aStride, int bStride) {}
+
+  /**
+   * How many sums an element is the sum of: with two, one takes the products of even k, the other
+   * those of odd k. So where the rows are examples and a row has few columns: alone, it would wait
+   * for each product before the next.
+   */
+  public int chains() {
+    return rows.extent().equals(Dim.BATCH)
+            && columns <= FEW_COLUMNS
+            && sums.size() == 1
+            && isLongAndEven(sums.getFirst().extent())
+        ? 2
+        : 1;
+  }
+
+  private static boolean isLongAndEven(Dim extent) {
+    return extent.isLiteral() && extent.literal() >= FEW_PRODUCTS && extent.literal() % 2 == 0;
+  }
 
   /** The number of panels. */
   public int panels() {

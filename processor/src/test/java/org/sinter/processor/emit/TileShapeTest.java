@@ -24,13 +24,17 @@ import org.sinter.processor.type.Layout;
 class TileShapeTest {
 
   private static Tile tile(Dim rows, int columns, Expr finish) {
+    return tile(rows, columns, 9, finish);
+  }
+
+  private static Tile tile(Dim rows, int columns, int products, Expr finish) {
     return new Tile(
         List.of(),
         new Tile.Loop("i", rows, 16, 0),
         columns,
         Layout.panelWidth(columns),
-        Layout.panelWidth(columns) * 9,
-        List.of(new Tile.Loop("k", Dim.of(9), 1, Layout.panelWidth(columns))),
+        Layout.panelWidth(columns) * products,
+        List.of(new Tile.Loop("k", Dim.of(products), 1, Layout.panelWidth(columns))),
         buffer("x"),
         0,
         buffer("weight"),
@@ -152,6 +156,24 @@ class TileShapeTest {
             ragged);
     int height = TileShape.of(tile).wide().height();
     assertThat(height).isBetween(Math.max(1, most - 2), most);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10,16,2", "64,784,2", "65,784,1", "64,785,1", "64,14,1"})
+  void aRowOfFewColumnsHasTwoChains(int columns, int products, int chains) {
+    Expr sum = local(Tile.SUM);
+    assertThat(tile(Dim.BATCH, columns, products, sum).chains()).isEqualTo(chains);
+    assertThat(tile(Dim.of(28), columns, products, sum).chains()).isEqualTo(1);
+    assertThat(tile(Dim.of(2).times(Dim.BATCH), columns, products, sum).chains()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10,1,1,4,1,4", "32,1,2,4,2,2", "64,2,2,3,2,2"})
+  void twoChainsHaveHalfTheRows(
+      int columns, int panels, int vectors, int rows, int narrowVectors, int narrowRows) {
+    TileShape shape = TileShape.of(tile(Dim.BATCH, columns, 40, local(Tile.SUM)));
+    assertThat(shape.wide()).isEqualTo(new Cut(panels, vectors, rows));
+    assertThat(shape.narrow()).isEqualTo(new Cut(1, narrowVectors, narrowRows));
   }
 
   @Test

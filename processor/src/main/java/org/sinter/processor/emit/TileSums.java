@@ -1,0 +1,179 @@
+package org.sinter.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sinter.processor.emit.TileShape.Cut;
+import org.sinter.processor.loop.Tile;
+
+/** Writes the sums of a tile's method: locals, and the loops over k that add to them. */
+final class TileSums {
+
+  /** The parameter that tells how far to go. */
+  static final String STEPS = "steps";
+
+  /** Where sums are cut into blocks: the iteration of the loop that is cut. */
+  private static final String STEP = "step";
+
+  private static final int SUMS_ON_A_LINE = 12;
+
+  /** How much is written on a line at most, but for single statements. */
+  private static final int LINE = 150;
+
+  private final Tile tile;
+  private final TileShape shape;
+  private final Optional<Tile.Loop> told;
+  private final TileAddresses at;
+
+  /**
+   * @param told the loop that goes as far as {@link #STEPS} says
+   */
+  TileSums(Tile tile, TileShape shape, Optional<Tile.Loop> told, Addresses addresses) {
+    this.tile = tile;
+    this.shape = shape;
+    this.told = told;
+    this.at = new TileAddresses(tile, addresses);
+  }
+
+  /** Loops over k outside of the method: those around blocks, and the one that is cut. */
+  List<Tile.Loop> outside() {
+    return shape.blocks().stream()
+        .flatMap(blocks -> Stream.concat(blocks.around().stream(), Stream.of(blocks.split())))
+        .toList();
+  }
+
+  /** All sums, so many on a line. */
+  void declare(CodeBlock.Builder code, Cut cut) {
+    code.addStatement("$T zero = $T.zero(S)", Types.FLOAT_VECTOR, Types.FLOAT_VECTOR);
+    List<String> line = new ArrayList<>();
+    int sums = cut.height() * cut.columns();
+    for (int i = 0; i < sums * tile.chains(); i++) {
+      int of = i % sums;
+      line.add(sum(i / sums, of / cut.columns(), of % cut.columns()) + " = zero");
+      if (line.size() == SUMS_ON_A_LINE || i == sums * tile.chains() - 1) {
+        code.addStatement("$T $L", Types.FLOAT_VECTOR, String.join(", ", line));
+        line.clear();
+      }
+    }
+  }
+
+  /** The local of a sum. */
+  static String sum(int row, int vector) {
+    return sum(0, row, vector);
+  }
+
+  private static String sum(int chain, int row, int vector) {
+    return (chain == 0 ? "s" : "t") + row + "_" + vector;
+  }
+
+  /** Adds all products to the sums. */
+  void add(CodeBlock.Builder code, Cut cut) {
+    code.addStatement("int x = $L", at.a(outside()));
+    code.addStatement("int y = $L + j", at.b(outside()));
+    List<String> a = new ArrayList<>();
+    List<String> b = new ArrayList<>();
+    List<Tile.Loop> around = shape.blocks().map(TileBlocks::around).orElse(List.of());
+    List<Tile.Loop> loops =
+        tile.sums().stream()
+            .limit(tile.sums().size() - (isWritten() ? 1 : 0))
+            .filter(l -> !(l.extent().isLiteral() && l.extent().literal() == 1))
+            .filter(l -> !around.contains(l))
+            .toList();
+    for (Tile.Loop loop : loops) {
+      boolean isTold = told.filter(loop::equals).isPresent();
+      String var = isTold && shape.blocks().isPresent() ? STEP : loop.var();
+      String extent = isTold ? STEPS : Addresses.extent(loop.extent());
+      String next = tile.chains() == 1 ? var + "++" : var + " += " + tile.chains();
+      code.beginControlFlow("for (int $L = 0; $L < $L; $L)", var, var, extent, next);
+      TileAddresses.term(a, var, loop.aStride());
+      TileAddresses.term(b, var, loop.bStride());
+    }
+    for (int k = 0; k < TileShape.stepsWritten(tile); k++) {
+      step(code, cut, a, b, k);
+    }
+    loops.forEach(_ -> code.endControlFlow());
+    if (tile.chains() > 1) {
+      join(code, cut);
+    }
+  }
+
+  /** Adds the two chains of each sum. */
+  private static void join(CodeBlock.Builder code, Cut cut) {
+    List<CodeBlock> joined = new ArrayList<>();
+    for (int r = 0; r < cut.height(); r++) {
+      for (int v = 0; v < cut.columns(); v++) {
+        joined.add(CodeBlock.of("$L = $L.add($L);", sum(r, v), sum(r, v), sum(1, r, v)));
+      }
+    }
+    write(code, joined);
+  }
+
+  /** True if the innermost sum is no loop. */
+  private boolean isWritten() {
+    return TileShape.stepsWritten(tile) > tile.chains();
+  }
+
+  /** The step after {@code k} others that are written out. */
+  private void step(CodeBlock.Builder code, Cut cut, List<String> a, List<String> b, int k) {
+    int chain = k % tile.chains();
+    int aSteps = k == 0 ? 0 : k * tile.sums().getLast().aStride();
+    int bSteps = k == 0 ? 0 : k * tile.sums().getLast().bStride();
+    String type = k == 0 ? "FloatVector " : "";
+    List<CodeBlock> loads = new ArrayList<>();
+    for (int v = 0; v < cut.columns(); v++) {
+      int offset = v / cut.vectors() * tile.panelStride() + bSteps;
+      loads.add(
+          CodeBlock.of(
+              "$Ly$L = $T.fromArray(S, $L, $L);",
+              type,
+              v,
+              Types.FLOAT_VECTOR,
+              tile.b().space().array(),
+              Addresses.join("y", b, offset) + shift(v % cut.vectors())));
+    }
+    write(code, loads);
+    List<CodeBlock> rows = new ArrayList<>();
+    for (int r = 0; r < cut.height(); r++) {
+      String address = Addresses.join("x", a, r * tile.rows().aStride() + aSteps);
+      CodeBlock.Builder row = CodeBlock.builder();
+      row.add(
+          "$Lr = $T.broadcast(S, $L[$L]);",
+          r == 0 ? type : "",
+          Types.FLOAT_VECTOR,
+          tile.a().space().array(),
+          address);
+      for (int v = 0; v < cut.columns(); v++) {
+        row.add(" $L = r.fma(y$L, $L);", sum(chain, r, v), v, sum(chain, r, v));
+      }
+      rows.add(row.build());
+    }
+    write(code, rows);
+  }
+
+  /** What the address of a panel's second vector has more than that of the first. */
+  static String shift(int vector) {
+    return switch (vector) {
+      case 0 -> "";
+      case 1 -> " + VL";
+      default -> " + " + vector + " * VL";
+    };
+  }
+
+  /** As many on a line as fit. */
+  static void write(CodeBlock.Builder code, List<CodeBlock> statements) {
+    int length = 0;
+    for (CodeBlock statement : statements) {
+      int more = statement.toString().replace(Types.VECTOR_PACKAGE + ".", "").length() + 1;
+      if (length > 0) {
+        code.add(length + more > LINE ? "\n" : " ");
+      }
+      length = length + more > LINE ? more : length + more;
+      code.add(statement);
+    }
+    if (length > 0) {
+      code.add("\n");
+    }
+  }
+}
