@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,23 +71,46 @@ final class VectorTile {
    * @param operands in the order of {@link Signature#forwarded}
    */
   Map<String, String> calls(String operands) {
-    String first = ", 0".repeat(tile.outer().size() + 3 + sums.outside().size());
-    String steps = told.map(loop -> ", " + fewSteps(loop)).orElse("");
-    String arguments = "(" + operands + first + steps + (leavesRows() ? ", 0" : "") + ")";
     Map<String, String> calls = new LinkedHashMap<>();
     for (Cut cut : methods.keySet()) {
       if (!shape.hasTwoCuts() || !cut.equals(shape.wide()) && !cut.equals(shape.narrow())) {
-        calls.put(name(cut), name(cut) + arguments);
+        calls.put(name(cut), "{ " + sample(cut, operands) + " }");
       }
     }
     if (shape.hasTwoCuts()) {
-      String wide = name(shape.wide());
-      String narrow = name(shape.narrow());
       calls.put(
-          wide + " or " + narrow,
-          "{ if (WIDE) " + wide + arguments + "; else " + narrow + arguments + "; }");
+          name(shape.wide()) + " or " + name(shape.narrow()),
+          "{ if (WIDE) { %s } else { %s } }"
+              .formatted(sample(shape.wide(), operands), sample(shape.narrow(), operands)));
     }
     return calls;
+  }
+
+  /**
+   * Short calls: of a block the first and a later one by each loop, or the JIT leaves cases out.
+   */
+  private String sample(Cut cut, String operands) {
+    StringBuilder sample = new StringBuilder(call(cut, operands, Optional.empty()));
+    for (Tile.Loop later : sums.outside()) {
+      sample.append(' ').append(call(cut, operands, Optional.of(later)));
+    }
+    return sample.toString();
+  }
+
+  /** A call for few steps, all loops at their first iteration but perhaps one. */
+  private String call(Cut cut, String operands, Optional<Tile.Loop> later) {
+    List<String> arguments = new ArrayList<>(List.of(operands));
+    arguments.addAll(Collections.nCopies(tile.outer().size() + 3, "0"));
+    for (Tile.Loop loop : sums.outside()) {
+      int start = later.filter(loop::equals).isPresent() ? 1 : 0;
+      arguments.add(Integer.toString(Math.min(start, iterations(loop) - 1)));
+    }
+    int skipped = later.isPresent() ? 1 : 0;
+    told.ifPresent(loop -> arguments.add(Integer.toString(fewSteps(loop, skipped))));
+    if (leavesRows()) {
+      arguments.add(Integer.toString(skipped * (cut.height() - 1)));
+    }
+    return name(cut) + "(" + String.join(", ", arguments) + ");";
   }
 
   /**
@@ -139,10 +163,15 @@ final class VectorTile {
     return String.join(", ", arguments);
   }
 
-  /** As many as make a short sum; no more examples than a tile has rows at most. */
-  private int fewSteps(Tile.Loop loop) {
+  /** As many as make a short sum. */
+  private int fewSteps(Tile.Loop loop, int skipped) {
     int steps = Math.ceilDiv(SHORT_SUM, shape.blocks().map(TileBlocks::stepsWithin).orElse(1));
-    return loop.extent().isLiteral() ? steps : Math.min(TileTable.BATCH_HEIGHT, steps);
+    return Math.max(1, Math.min(steps, iterations(loop) - skipped));
+  }
+
+  /** In a short call: there are no more examples than a tile has rows at most. */
+  private static int iterations(Tile.Loop loop) {
+    return loop.extent().isLiteral() ? loop.extent().literal() : TileTable.BATCH_HEIGHT;
   }
 
   /** True if rows that the tile before has added to are not stored. */

@@ -2,7 +2,10 @@ package org.sinter.processor.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sinter.runtime.Networks;
@@ -22,6 +25,11 @@ class LongSumsTest {
       """
       @Input(shape = {19, 23, 5}) Tensor x();
       @Conv2d(channels = 64, kernel = 3, stride = 2, padding = 1) Tensor y(Tensor x);
+      """;
+  private static final String FIRST_LAYER =
+      """
+      @Input(shape = {28, 28, 1}) Tensor x();
+      @Conv2d(channels = 16, kernel = 5) Tensor y(Tensor x);
       """;
   private static final String SMALL_IMAGES =
       """
@@ -73,6 +81,22 @@ class LongSumsTest {
         assertThat(gradient(compiled, width, threads, n, size))
             .as("%d examples at %s on %d threads", n, width, threads)
             .isEqualTo(plain);
+      }
+    }
+  }
+
+  /** What never runs while it warms up, the JIT leaves out, and compiles anew in training. */
+  @Test
+  void warmingUpRunsTheFirstBlockAndALaterOneByEachLoop() {
+    String source = compiled(FIRST_LAYER).sources().get("demo.LongNet").replaceAll("\\s+", " ");
+    String calls = source.substring(source.indexOf("List<WarmUp.Call> calls()"));
+    Pattern declared =
+        Pattern.compile("void (\\w+_block)\\([^)]*int j, int k\\d, int k\\d, int steps");
+    List<String> blocks = declared.matcher(source).results().map(r -> r.group(1)).toList();
+    assertThat(blocks).as("methods with two loops around them").isNotEmpty();
+    for (String block : blocks) {
+      for (String loops : List.of("0, 0", "1, 0", "0, 1")) {
+        assertThat(calls).containsPattern(block + "\\([^()]*, 0, " + loops + ", \\d+(, \\d+)?\\);");
       }
     }
   }
