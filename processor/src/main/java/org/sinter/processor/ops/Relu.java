@@ -37,12 +37,29 @@ public record Relu() implements Elementwise {
     return x[0] > 0 || Double.isNaN(x[0]) ? x[0] : 0;
   }
 
+  /**
+   * Where the result went to max pooling alone, the largest of each window is asked and not each of
+   * its elements: those are fewer, and what made their gradient may ask at once.
+   */
   @Override
   public List<@Nullable Value> gradient(GraphBuilder g, Node node, Value dy) {
+    Node by = g.node(dy);
+    boolean pooled =
+        by.op() instanceof MaxPoolGradient && by.operands().getFirst().equals(node.result());
+    if (!pooled) {
+      return List.of(masked(g, node.result(), dy));
+    }
+    Value y = by.operands().get(1);
+    Value dyPooled = masked(g, y, by.operands().get(2));
+    return List.of(g.add(by.op(), List.of(node.result(), y, dyPooled)));
+  }
+
+  /** {@code y > 0 ? dy : 0}. */
+  private static Value masked(GraphBuilder g, Value y, Value dy) {
     Expr derivative =
         Expr.select(
             Comparison.GREATER, Expr.arg(0), Expr.constant(0), Expr.constant(1), Expr.constant(0));
-    return List.of(Elementwise.times(g, "d_relu", derivative, List.of(node.result()), dy));
+    return Elementwise.times(g, "d_relu", derivative, List.of(y), dy);
   }
 
   @AutoService(OpDefinition.class)

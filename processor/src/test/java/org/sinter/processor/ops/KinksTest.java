@@ -186,4 +186,23 @@ class KinksTest {
         .as(name)
         .containsExactly(expected, within(6e-10));
   }
+
+  /** Ties, a window of nothing but 0, and an element that is the largest of two windows. */
+  @Test
+  void reluBeforePoolingPassesWhatTheLargestAboveZeroGets() {
+    Build build = new Build();
+    Value x = build.input("x", Shape.of(2, 6, 1));
+    Value relu = build.op("relu", new Relu(), x);
+    Attributes overlapping = Attributes.none().with("value", 2).with("stride", 1);
+    Graph graph = build.primitives(Mode.TRAINING, build.op("y", "max_pool2d", overlapping, relu));
+    Graph both = GradientCheck.differentiate(graph, List.of("x"));
+    double[] image = {-1, -2, 3, 3, 1, 5, -3, 0, 3, -1, 2, 5};
+    DenseTensor given = new DenseTensor(new int[] {2, 6, 1}, image);
+    DenseTensor dx = Reference.outputs(both, Numbers.evaluation(Map.of("x", given))).get("d_x");
+    assertThat(dx.values()).containsExactly(0, 0, 2, 1, 0, 1, 0, 0, 0, 0, 0, 0);
+    assertThat(both.nodes())
+        .filteredOn(node -> node.op().name().equals("d_relu"))
+        .singleElement()
+        .satisfies(node -> assertThat(node.result().type().shape()).isEqualTo(Shape.of(1, 5, 1)));
+  }
 }
