@@ -12,16 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.sinter.processor.ir.AddAny;
 import org.sinter.processor.ir.Contraction;
 import org.sinter.processor.ir.Elementwise;
-import org.sinter.processor.ir.Formula;
 import org.sinter.processor.ir.Graph;
 import org.sinter.processor.ir.GraphBuilder;
 import org.sinter.processor.ir.Node;
-import org.sinter.processor.ir.Op;
 import org.sinter.processor.ir.Splat;
 import org.sinter.processor.ir.Value;
-import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.Exprs;
 import org.sinter.processor.loop.UnaryOp;
+import org.sinter.processor.type.ElementType;
 
 /**
  * Adds the gradients of a value by others to a graph (reverse accumulation: Griewank and Walther,
@@ -29,14 +27,6 @@ import org.sinter.processor.loop.UnaryOp;
  * what its operator needs on the way {@code d_y.exp} after the node y that is differentiated.
  */
 public final class ReverseMode {
-  /**
-   * Added to a gradient and taken away again: that rounds it to a multiple of this number's last
-   * place, 6e-24 in float. Else a network that is sure of its answers fills its gradients with
-   * denormal numbers, on the way back through its layers if not at once. They are many times slower
-   * and Java cannot flush them.
-   */
-  private static final double GUARD = 1e-16;
-
   /** Functions whose derivatives fall off exponentially. */
   private static final Set<UnaryOp> VANISHING =
       EnumSet.of(UnaryOp.EXP, UnaryOp.SIGMOID, UnaryOp.TANH, UnaryOp.ERF);
@@ -106,19 +96,18 @@ public final class ReverseMode {
       Value operand = node.operands().get(i);
       Value more = gradients.get(i);
       if (more != null && dependent.contains(operand)) {
-        accumulate(operand, mayVanish(node.op()) ? guarded(more) : more);
+        accumulate(operand, mayVanish(node) ? g.add(new Guard(), List.of(more)) : more);
       }
     }
   }
 
-  private static boolean mayVanish(Op op) {
-    return op instanceof Elementwise function && Exprs.has(function.body(), VANISHING::contains);
-  }
-
-  /** As it is, but next to nothing is nothing. */
-  private Value guarded(Value gradient) {
-    Expr guard = Expr.constant(GUARD);
-    return g.add(new Formula("guard", 1, Expr.arg(0).plus(guard).minus(guard)), List.of(gradient));
+  /**
+   * True if the gradient becomes denormal in float; in double that takes a thousand times as far.
+   */
+  private static boolean mayVanish(Node node) {
+    return node.result().type().element() == ElementType.FLOAT32
+        && node.op() instanceof Elementwise function
+        && Exprs.has(function.body(), VANISHING::contains);
   }
 
   private void accumulate(Value operand, Value more) {
