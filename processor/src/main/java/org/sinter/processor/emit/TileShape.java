@@ -97,9 +97,7 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
             && (tile.panels() % 2 == 0 || blocks.isEmpty() && tile.panels() >= MANY_PANELS);
     Cut pair = cut(tile, blocks, pairs ? 2 : 1, vectors, TileTable.WIDE);
     Cut wide =
-        pairs && pair.height() * tile.chains() < LOWEST_PAIR
-            ? cut(tile, blocks, 1, vectors, TileTable.WIDE)
-            : pair;
+        pairs && pair.height() < LOWEST_PAIR ? cut(tile, blocks, 1, vectors, TileTable.WIDE) : pair;
     Cut narrow = cut(tile, blocks, 1, Math.min(vectors, 2), TileTable.NARROW);
     boolean alike =
         wide.columns() == narrow.columns() && wide.height() < MUCH_TALLER * narrow.height();

@@ -38,7 +38,7 @@ public record Tile(
     boolean ragged) {
 
   /** With more columns than this the vectors of a single row hide the latency of a sum. */
-  private static final int FEW_COLUMNS = 64;
+  private static final int FEW_COLUMNS = 32;
 
   /** Fewer products than this are not worth a second chain. */
   private static final int FEW_PRODUCTS = 16;
