@@ -180,8 +180,7 @@ final class ScalarKernel {
     int chains = tile.chains();
     code.addStatement(clear(lanes, 0));
     for (Tile.Loop loop : serial) {
-      code.beginControlFlow(
-          "for (int $1L = $2L; $1L < $3L; $1L++)", loop.var(), at.first(loop), at.end(loop));
+      loop(loop.var(), loop.extent());
     }
     code.addStatement(
         "$T.addProducts($L, $L, $L, $L, $L, $L, $L, w, $L, $L)",

@@ -84,10 +84,9 @@ final class TileSums {
     for (Tile.Loop loop : loops) {
       boolean isTold = told.filter(loop::equals).isPresent();
       String var = isTold && shape.blocks().isPresent() ? STEP : loop.var();
-      String first = isTold ? "0" : at.first(loop);
-      String end = isTold ? STEPS : at.end(loop);
+      String extent = isTold ? STEPS : Addresses.extent(loop.extent());
       String next = tile.chains() == 1 ? var + "++" : var + " += " + tile.chains();
-      code.beginControlFlow("for (int $L = $L; $L < $L; $L)", var, first, var, end, next);
+      code.beginControlFlow("for (int $L = 0; $L < $L; $L)", var, var, extent, next);
       TileAddresses.term(a, var, loop.aStride());
       TileAddresses.term(b, var, loop.bStride());
     }

@@ -1,7 +1,6 @@
 package org.sinter.processor.loop;
 
 import java.util.List;
-import java.util.Optional;
 import org.sinter.processor.type.Dim;
 
 /**
@@ -59,26 +58,8 @@ public record Tile(
     epilogue = List.copyOf(epilogue);
   }
 
-  /**
-   * A loop and how far each operand moves in an iteration.
-   *
-   * @param window of a sum: where operand a holds more than zeros, which add nothing
-   */
-  public record Loop(String var, Dim extent, int aStride, int bStride, Optional<Window> window) {
-
-    /** A loop over all of its extent. */
-    public Loop(String var, Dim extent, int aStride, int bStride) {
-      this(var, extent, aStride, bStride, Optional.empty());
-    }
-  }
-
-  /**
-   * The iterations k of a sum for which {@code first <= step * outer + k <= last}, or with {@code
-   * backward} {@code step * outer - k}.
-   *
-   * @param outer the variable of a loop around the tile
-   */
-  public record Window(String outer, int step, boolean backward, int first, int last) {}
+  /** A loop and how far each operand moves in an iteration. */
+  public record Loop(String var, Dim extent, int aStride, int bStride) {}
 
   /**
    * How many sums an element is the sum of: with two, one takes the products of even k, the other

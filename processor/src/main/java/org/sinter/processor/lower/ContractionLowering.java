@@ -2,13 +2,11 @@ package org.sinter.processor.lower;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.sinter.processor.ir.Affine;
 import org.sinter.processor.ir.Contraction.Spec;
 import org.sinter.processor.ir.ContractionForm;
 import org.sinter.processor.ir.FusionPlan.ContractionGroup;
 import org.sinter.processor.ir.Node;
-import org.sinter.processor.ir.Pad;
 import org.sinter.processor.ir.Placement;
 import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Buffer;
@@ -113,7 +111,7 @@ final class ContractionLowering {
         columns,
         panel,
         form.fill() == null ? panelStride : 0,
-        windows(form.a(), merged),
+        merged.sums(),
         Reader.symbolic(a.buffer()),
         offset(spec.a(), a),
         Reader.symbolic(b.buffer()),
@@ -121,58 +119,6 @@ final class ContractionLowering {
         form.fill() == null ? List.of() : CopyLowering.fill(form.fill(), reader),
         Inlining.run(SharedExpressions.run(merged.epilogue())),
         isRagged(columns, panel));
-  }
-
-  /** The sums, without what is nothing but a border of zeros for all rows of a tile. */
-  private List<Tile.Loop> windows(Value a, TileLoops merged) {
-    Node padded = reader.producer(a);
-    if (padded == null
-        || !(padded.op() instanceof Pad pad)
-        || pad.value() != 0
-        || pad.steps().stream().anyMatch(step -> step > 1)) {
-      return merged.sums();
-    }
-    List<Tile.Loop> sums = new ArrayList<>();
-    for (Tile.Loop sum : merged.sums()) {
-      boolean inner = sums.size() == merged.sums().size() - 1;
-      sums.add(inner ? sum : windowed(sum, pad, a.shape(), merged.kept()));
-    }
-    return sums;
-  }
-
-  private Tile.Loop windowed(Tile.Loop sum, Pad pad, Shape shape, List<Tile.Loop> outer) {
-    for (int d = 0; d < spec.a().size(); d++) {
-      Affine index = spec.a().get(d);
-      boolean border = pad.low().get(d) + pad.high().get(d) > 0;
-      if (border && index.terms().size() == 2) {
-        int first = pad.low().get(d) - index.offset();
-        int last = shape.extent(d) - pad.high().get(d) - 1 - index.offset();
-        for (Affine.Term term : index.terms()) {
-          Affine.Term other = index.terms().get(index.terms().indexOf(term) == 0 ? 1 : 0);
-          if (isLoop(sum, term)
-              && Math.abs(term.coefficient()) == 1
-              && other.coefficient() > 0
-              && outer.stream().anyMatch(loop -> isLoop(loop, other))) {
-            Tile.Window window =
-                new Tile.Window(
-                    variable(other.axis()),
-                    other.coefficient(),
-                    term.coefficient() < 0,
-                    first,
-                    last);
-            return new Tile.Loop(
-                sum.var(), sum.extent(), sum.aStride(), sum.bStride(), Optional.of(window));
-          }
-        }
-      }
-    }
-    return sum;
-  }
-
-  /** True if it goes over an axis, joined with no other. */
-  private boolean isLoop(Tile.Loop loop, Affine.Term term) {
-    return loop.var().equals(variable(term.axis()))
-        && loop.extent().equals(spec.extents().get(term.axis()));
   }
 
   /** True if the columns that fill the last panel have no room behind the result's row. */

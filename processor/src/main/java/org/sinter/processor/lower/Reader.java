@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.sinter.processor.ir.Elementwise;
 import org.sinter.processor.ir.Extent;
 import org.sinter.processor.ir.IndexMap;
@@ -46,11 +45,6 @@ final class Reader {
 
   void forget(Value value) {
     locals.remove(value);
-  }
-
-  /** What makes a value, null for one that is given. */
-  @Nullable Node producer(Value value) {
-    return producers.get(value);
   }
 
   boolean isStored(Value value) {
