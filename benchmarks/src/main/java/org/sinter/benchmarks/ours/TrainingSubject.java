@@ -37,16 +37,20 @@ final class TrainingSubject implements Subject {
           case ADAM -> Adam.of(task.rule().rate());
         };
     Dataset digits = dataset(Digits.train());
-    Trainer whole = trainer(network, rule, digits).parallelism(threads);
+    Trainer whole = trainer(network, rule, digits, threads);
     whole.fit();
     double accuracy = whole.evaluate(dataset(Digits.test())).accuracy().orElseThrow();
-    Trainer part = trainer(network, rule, digits.take(Task.Training.EXAMPLES)).parallelism(threads);
+    Trainer part = trainer(network, rule, digits.take(Task.Training.EXAMPLES), threads);
     return new TrainingSubject(
         part, "%.1f%% of the test digits after an epoch".formatted(100 * accuracy));
   }
 
-  private static Trainer trainer(Object network, Optimizer rule, Dataset digits) {
-    return Trainer.of(network).data(digits).optimizer(rule).batchSize(Task.Training.BATCH);
+  private static Trainer trainer(Object network, Optimizer rule, Dataset digits, int threads) {
+    return Trainer.of(network)
+        .data(digits)
+        .optimizer(rule)
+        .batchSize(Task.Training.BATCH)
+        .parallelism(threads);
   }
 
   private static Dataset dataset(Digits digits) {

@@ -102,7 +102,7 @@ public final class ReverseMode {
   }
 
   /**
-   * True if the gradient becomes denormal in float; in double that takes a thousand times as far.
+   * True if the gradient may become denormal: in float, since double reaches 270 decades further.
    */
   private static boolean mayVanish(Node node) {
     return node.result().type().element() == ElementType.FLOAT32

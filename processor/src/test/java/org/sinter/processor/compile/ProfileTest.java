@@ -20,6 +20,7 @@ import org.sinter.runtime.profile.KernelCost;
 import org.sinter.runtime.profile.KernelTime;
 import org.sinter.runtime.profile.Profile;
 import org.sinter.runtime.profile.Profiling;
+import org.sinter.runtime.profile.Roofline;
 import org.sinter.runtime.support.Instance;
 
 /** The watch on kernels, of networks compiled here: each has classes of its own. */
@@ -225,9 +226,7 @@ class ProfileTest {
     List<String> lines =
         network
             .profile()
-            .table(
-                new org.sinter.runtime.profile.Roofline(
-                    100, List.of(new org.sinter.runtime.profile.Roofline.Level(1024, 50))))
+            .table(new Roofline(100, List.of(new Roofline.Level(1024, 50))))
             .lines()
             .toList();
     assertThat(lines.getFirst()).startsWith("profile of SmallNet: ");

@@ -16,23 +16,22 @@ import org.sinter.runtime.support.Instance;
 class VanishingGradientTest {
   private static final int EXAMPLES = 60;
 
-  private static final String IMPORTS =
-      "import org.sinter.*; import org.sinter.layer.*; import org.sinter.loss.*;"
-          + " import org.sinter.op.*;\n";
-
   private static final String LAYERS =
-      IMPORTS
-          + """
-          @Network public interface Sure {
-            @Input(shape = 2) Tensor x();
-            @Dense(units = 20, bias = false) Tensor h(Tensor x);
-            @Dense(units = %d, bias = false) Tensor y(Tensor h);
-            %s
-            @Gradient(of = "loss", wrt = {"x", "h", "y"}) void slopes(
-                float[] x, %s label, @Out("x") float[] byX, @Out("h") float[] byH,
-                @Out("y") float[] byY);
-          }
-          """;
+      """
+      import org.sinter.*;
+      import org.sinter.layer.*;
+      import org.sinter.loss.*;
+
+      @Network public interface Sure {
+        @Input(shape = 2) Tensor x();
+        @Dense(units = 20, bias = false) Tensor h(Tensor x);
+        @Dense(units = %d, bias = false) Tensor y(Tensor h);
+        %s
+        @Gradient(of = "loss", wrt = {"x", "h", "y"}) void slopes(
+            float[] x, %s label, @Out("x") float[] byX, @Out("h") float[] byH,
+            @Out("y") float[] byY);
+      }
+      """;
 
   @ParameterizedTest
   @ValueSource(strings = {"CrossEntropy", "BinaryCrossEntropy"})
@@ -40,10 +39,14 @@ class VanishingGradientTest {
     boolean classes = loss.equals("CrossEntropy");
     String labels =
         classes
-            ? "@Label(classes = 2) Tensor label(); @CrossEntropy Tensor loss(Tensor y, Tensor"
-                + " label);"
-            : "@Label(shape = 1) Tensor label();"
-                + " @BinaryCrossEntropy Tensor loss(Tensor y, Tensor label);";
+            ? """
+            @Label(classes = 2) Tensor label();
+            @CrossEntropy Tensor loss(Tensor y, Tensor label);
+            """
+            : """
+            @Label(shape = 1) Tensor label();
+            @BinaryCrossEntropy Tensor loss(Tensor y, Tensor label);
+            """;
     int units = classes ? 2 : 1;
     String source = LAYERS.formatted(units, labels, classes ? "int[]" : "float[]");
     Object network = Networks.create(Sinter.compile(source).load("Sure"), 1);

@@ -36,6 +36,16 @@ class ArenaTest {
   }
 
   @Test
+  void smallParametersAreLiftedWhereRegionsAreSmall() {
+    assumeThat(Vm.flag("UseG1GC")).as("G1").isTrue();
+    long region = Long.parseLong(Vm.option("G1HeapRegionSize").orElseThrow());
+    boolean small = region / 2 <= 2 << 20;
+    assertThat(Arena.parameters(2049, Float.BYTES) * (long) Float.BYTES)
+        .isEqualTo(small ? region / 2 + Float.BYTES : 2049 * Float.BYTES);
+    assertThat(Arena.length(2049, Float.BYTES)).isEqualTo(2049);
+  }
+
+  @Test
   void parametersAndGradientsAreSuchArrays() {
     int weights = 2048;
     int length = NetworkInfo.LEAD_IN + weights + NetworkInfo.SLACK;
