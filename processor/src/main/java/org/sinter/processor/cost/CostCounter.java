@@ -17,9 +17,6 @@ import org.sinter.processor.type.Dim;
 
 /** Walks a kernel once; every statement counts as often as the loops around it let it run. */
 final class CostCounter {
-  /** The loop over all columns of a tile, whatever their panel. */
-  private static final String COLUMN = "column";
-
   private final Traffic traffic;
   private final Map<String, Dim> loops = new HashMap<>();
   private final Map<String, Lookup> lookups = new HashMap<>();
@@ -155,6 +152,7 @@ final class CostCounter {
   /** A panel made before its rows, the products, then what is done with each sum. */
   private void tile(Tile tile, Polynomial times) {
     loops.put(Tile.PANEL, Dim.of(tile.panels()));
+    loops.put(Tile.COLUMN, Dim.of(tile.columns() - tile.panel() + 1));
     block(tile.fill(), times.times(tile.panels()));
     operand(tile.a(), a(tile));
     operand(tile.b(), b(tile));
@@ -169,12 +167,12 @@ final class CostCounter {
     }
     operations = operations.plus(products.times(2));
     loops.put(Tile.LANE, Dim.of(Math.min(tile.panel(), tile.columns())));
-    loops.put(COLUMN, Dim.of(tile.columns()));
+    loops.put(Tile.COLUMN, Dim.of(tile.columns()));
     columns = index -> joined(index, tile.panel());
     block(tile.epilogue(), sums);
     columns = UnaryOperator.identity();
     kept(tile).forEach(loop -> loops.remove(loop.var()));
-    List.of(Tile.PANEL, Tile.LANE, COLUMN).forEach(loops::remove);
+    List.of(Tile.PANEL, Tile.LANE, Tile.COLUMN).forEach(loops::remove);
   }
 
   private static List<Tile.Loop> kept(Tile tile) {
@@ -211,8 +209,11 @@ final class CostCounter {
   /** Panel and lane as one loop over the columns, so that the last panel ends with them. */
   private static Index joined(Index index, int panel) {
     int stride = index.stride(Tile.LANE);
+    if (stride != 0 && index.stride(Tile.COLUMN) == stride) {
+      return index.without(Tile.LANE);
+    }
     return stride != 0 && index.stride(Tile.PANEL) == panel * stride
-        ? index.without(Tile.PANEL).without(Tile.LANE).plus(Index.of(COLUMN, stride))
+        ? index.without(Tile.PANEL).without(Tile.LANE).plus(Index.of(Tile.COLUMN, stride))
         : index;
   }
 }

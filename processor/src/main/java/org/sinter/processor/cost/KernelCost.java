@@ -6,6 +6,7 @@ import org.sinter.processor.ir.Placement;
 import org.sinter.processor.ir.Schedule;
 import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Kernel;
+import org.sinter.processor.loop.Scratch;
 
 /**
  * What one call of a kernel costs on any machine.
@@ -31,7 +32,10 @@ public record KernelCost(Polynomial operations, Polynomial reads, Polynomial wri
     return counter.cost();
   }
 
-  /** What lies in each buffer, padding left out; in the workspace kernels know it by its name. */
+  /**
+   * What lies in each buffer, padding left out; in the workspace kernels know it by its name. The
+   * panels of all tiles lie in one place, so there it is as much as the loops say.
+   */
   private static Map<Buffer, Polynomial> sizes(Schedule schedule) {
     Map<Buffer, Polynomial> sizes = new HashMap<>();
     for (Placement placement : schedule.placements().values()) {
@@ -41,6 +45,7 @@ public record KernelCost(Polynomial operations, Polynomial reads, Polynomial wri
           named ? new Buffer(buffer.name(), buffer.space(), 0, 0) : buffer,
           Polynomial.of(placement.shape()));
     }
+    sizes.remove(Scratch.PANEL);
     return sizes;
   }
 }

@@ -22,9 +22,6 @@ import org.sinter.processor.type.Dim;
  */
 final class Independence {
 
-  /** Stands for the panels and lanes of a row as one loop. */
-  private static final String COLUMN = "column";
-
   private final String var;
   private final Dim extent;
 
@@ -115,14 +112,14 @@ final class Independence {
     loops.forEach(loop -> extents.put(loop.var(), loop.extent()));
     extents.put(Tile.PANEL, Dim.of(tile.panels()));
     extents.put(Tile.LANE, Dim.of(tile.panel()));
-    holds &= !inside && extents.containsKey(var);
+    holds &= !inside && extent.equals(extents.get(var));
     inside = true;
     for (Stmt statement : tile.epilogue()) {
       switch (statement) {
         case Stmt.Let(_, var value) -> walk(value);
         case Stmt.Store(var buffer, var index, var value, _) -> {
           walk(value);
-          store(buffer, tile.ragged() ? withinColumns(tile, index) : index, false);
+          store(buffer, withinColumns(tile, index), false);
         }
         default -> holds = false;
       }
@@ -132,16 +129,23 @@ final class Independence {
   }
 
   /**
-   * Of a row of columns that is stored under a mask, the last panel is not whole: the row is one
-   * loop, unless it is the panels that are shared.
+   * Where the last panel is stored under a mask, or has moved up, a row of columns is one loop,
+   * unless it is the panels that are shared: then columns of two panels get the same from both.
    */
   private Index withinColumns(Tile tile, Index index) {
-    boolean row = index.stride(Tile.PANEL) == tile.panel() && index.stride(Tile.LANE) == 1;
-    if (!row || var.equals(Tile.PANEL)) {
+    if (!tile.ragged() && !tile.movesUp()) {
       return index;
     }
-    extents.put(COLUMN, Dim.of(tile.columns()));
-    return index.without(Tile.PANEL).without(Tile.LANE).plus(Index.of(COLUMN, 1));
+    Index panels = index;
+    if (index.stride(Tile.COLUMN) == 1) {
+      panels = index.without(Tile.COLUMN).plus(Index.of(Tile.PANEL, tile.panel()));
+    }
+    boolean row = panels.stride(Tile.PANEL) == tile.panel() && panels.stride(Tile.LANE) == 1;
+    if (!row || var.equals(Tile.PANEL)) {
+      return panels;
+    }
+    extents.put(Tile.COLUMN, Dim.of(tile.columns()));
+    return panels.without(Tile.PANEL).without(Tile.LANE).plus(Index.of(Tile.COLUMN, 1));
   }
 
   private void store(Buffer buffer, Index index, boolean padded) {

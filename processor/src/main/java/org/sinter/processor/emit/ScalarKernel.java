@@ -122,6 +122,9 @@ final class ScalarKernel {
     boolean filled = !tile.fill().isEmpty();
     if (filled) {
       panels(tile);
+      if (tile.movesUp()) {
+        code.addStatement(TileAddresses.column(tile));
+      }
       block(tile.fill(), "");
       rows(tile);
     } else {

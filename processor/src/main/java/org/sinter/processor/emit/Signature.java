@@ -48,8 +48,31 @@ final class Signature {
   private final Set<Integer> keys = new LinkedHashSet<>();
   private final NameAllocator names =
       Names.without(
-          "w", "p", "g", "c", SCRATCH, BATCH, FROM, TO, "b", "i", "j", "q", "m", "S", "VL", "rest",
-          "edge", "r", "rows", "panels", "vectors");
+          "w",
+          "p",
+          "g",
+          "c",
+          SCRATCH,
+          BATCH,
+          FROM,
+          TO,
+          "b",
+          "i",
+          "j",
+          "q",
+          "column",
+          "m",
+          "S",
+          "VL",
+          "rest",
+          "edge",
+          "r",
+          "rows",
+          "panels",
+          "vectors",
+          "rowsAtEdge",
+          "panelsAtEdge",
+          "vectorsAtEdge");
   private final Optional<Split> split;
   private boolean scratch;
   private boolean batch;

@@ -34,6 +34,16 @@ record Split(String var, Dim extent, int step, Work work) {
       int iterations = extent.literal() * (extent.isLiteral() ? 1 : BATCH);
       return iterations / step;
     }
+
+    /** With the longest step of those over the same loop. */
+    Candidate forAll(List<Candidate> others) {
+      int longest =
+          others.stream()
+              .filter(other -> other.var.equals(var))
+              .mapToInt(Candidate::step)
+              .reduce(step, Math::max);
+      return new Candidate(var, extent, longest);
+    }
   }
 
   /**
@@ -50,6 +60,9 @@ record Split(String var, Dim extent, int step, Work work) {
     }
     List<Candidate> candidates = new ArrayList<>();
     collect(kernel.body().getFirst(), inference, candidates);
+    List<Candidate> others = new ArrayList<>();
+    kernel.body().stream().skip(1).forEach(nest -> collect(nest, inference, others));
+    candidates.replaceAll(candidate -> candidate.forAll(others));
     candidates.removeIf(
         c -> c.parts() < 2 || !Independence.holds(kernel.body(), c.var(), c.extent()));
     return candidates.stream()

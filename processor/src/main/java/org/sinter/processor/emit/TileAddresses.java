@@ -1,5 +1,6 @@
 package org.sinter.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import org.sinter.processor.loop.Tile;
@@ -31,6 +32,15 @@ record TileAddresses(Tile tile, Addresses addresses) {
       term(terms, loop.var(), loop.bStride());
     }
     return Addresses.join(addresses.start(tile.b()), terms, tile.bOffset());
+  }
+
+  /** The first column of panel q, where the last panel ends with the last column. */
+  static CodeBlock column(Tile tile) {
+    return CodeBlock.of(
+        "int $L = Math.min(q * $L, $L)",
+        Tile.COLUMN,
+        tile.panel(),
+        tile.firstColumn(tile.panels() - 1));
   }
 
   static void term(List<String> terms, String var, int stride) {

@@ -42,7 +42,12 @@ final class TileDriver {
   }
 
   private String text(Size size) {
-    return isVariable(size) ? size.variable : Integer.toString(size.of.applyAsInt(shape.wide()));
+    return isVariable(size) ? variable(size) : Integer.toString(size.of.applyAsInt(shape.wide()));
+  }
+
+  /** Another one for the panel at the edge, which comes after the others. */
+  private String variable(Size size) {
+    return tile.ragged() ? size.variable + "AtEdge" : size.variable;
   }
 
   /** True if a thread's iterations are a multiple of what each cut takes at once. */
@@ -77,7 +82,7 @@ final class TileDriver {
       if (isVariable(size)) {
         code.addStatement(
             "int $L = WIDE ? $L : $L",
-            size.variable,
+            variable(size),
             size.of.applyAsInt(shape.wide()),
             size.of.applyAsInt(shape.narrow()));
       }
@@ -122,6 +127,9 @@ final class TileDriver {
     shape.blocks().ifPresent(this::blocks);
     around.forEach(this::loop);
     panels(text(Size.PANELS), one);
+    if (tile.movesUp()) {
+      code.addStatement(TileAddresses.column(tile));
+    }
     code.add(fill);
     vectors(text(Size.VECTORS));
     inside.forEach(this::loop);
@@ -131,7 +139,7 @@ final class TileDriver {
     Dim panels = Dim.of(tile.panels());
     String panel =
         isWhole(Size.PANELS, Tile.PANEL, panels)
-            ? Tile.PANEL
+            ? VectorTile.panel(tile)
             : last(Tile.PANEL, addresses.end(Tile.PANEL, panels), text(Size.PANELS));
     if (shape.hasTwoCuts()) {
       code.add("if (WIDE) $L;\n", wide.apply(first, panel));

@@ -126,12 +126,12 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
       int vectors,
       Map<Integer, Integer> tallest) {
     int columns = panels * vectors;
-    int steps = stepsWritten(tile);
+    int steps = stepsTogether(tile);
     int left = MOST - columns * (steps * LOAD + shared(tile) + (tile.ragged() ? MASK : 0));
     int stored = blocks.isPresent() ? LOAD : 0;
     int row = steps * (BROADCAST + columns * ARITHMETIC) + columns * (stored + work(tile));
     int most = Math.max(1, left / row);
-    int height = Math.min(Maps.at(tallest, columns), most);
+    int height = Math.min(Math.max(1, Maps.at(tallest, columns) / tile.chains()), most);
     if (steps > 1) {
       height = Math.min(height, Math.max(1, mostInBytecodes(steps, columns)));
     }
@@ -139,8 +139,8 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
       height = Math.min(height, TileTable.TALLEST_OVER_BATCH);
     }
     if (!tile.rows().extent().isLiteral()) {
-      int examples = Math.min(TileTable.BATCH_HEIGHT, height);
-      return new Cut(panels, vectors, Math.max(1, examples / tile.chains()));
+      int examples = TileTable.BATCH_HEIGHT / tile.chains();
+      return new Cut(panels, vectors, Math.min(examples, height));
     }
     int rows = tile.rows().extent().literal();
     return new Cut(panels, vectors, Math.ceilDiv(rows, Math.ceilDiv(rows, height)));
@@ -152,11 +152,13 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
     return (MOST_BYTECODES - shared) / (steps * row + columns * SUM_CODES);
   }
 
-  /** How many steps of the innermost sum are written out; where it is a loop, one a chain. */
+  /** How many steps stand in the body of the innermost loop. */
+  static int stepsTogether(Tile tile) {
+    return Math.max(stepsWritten(tile), tile.chains());
+  }
+
+  /** How many steps of the innermost sum are written out; 1 where it is a loop. */
   static int stepsWritten(Tile tile) {
-    if (tile.chains() > 1) {
-      return tile.chains();
-    }
     if (tile.sums().isEmpty() || !tile.sums().getLast().extent().isLiteral()) {
       return 1;
     }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.sinter.processor.emit.TileShape.Cut;
 import org.sinter.processor.loop.Tile;
@@ -74,6 +75,28 @@ final class TileSums {
     code.addStatement("int y = $L + j", at.b(outside()));
     List<String> a = new ArrayList<>();
     List<String> b = new ArrayList<>();
+    List<List<Tile.Loop>> nest = nest();
+    for (List<Tile.Loop> joined : nest) {
+      String var = variable(joined);
+      String next = tile.chains() == 1 ? var + "++" : var + " += " + tile.chains();
+      code.beginControlFlow("for (int $L = 0; $L < $L; $L)", var, var, extent(joined), next);
+      terms(a, var, joined, Tile.Loop::aStride);
+      terms(b, var, joined, Tile.Loop::bStride);
+    }
+    for (int k = 0; k < TileShape.stepsTogether(tile); k++) {
+      step(code, cut, a, b, k);
+    }
+    nest.forEach(_ -> code.endControlFlow());
+    if (tile.chains() > 1) {
+      join(code, cut);
+    }
+  }
+
+  /**
+   * The loops of the method in groups, each of which is written as one: all but the innermost, and
+   * that. In a nest of three C2 leaves some sums in memory, in the innermost loop too.
+   */
+  private List<List<Tile.Loop>> nest() {
     List<Tile.Loop> around = shape.blocks().map(TileBlocks::around).orElse(List.of());
     List<Tile.Loop> loops =
         tile.sums().stream()
@@ -81,22 +104,51 @@ final class TileSums {
             .filter(l -> !(l.extent().isLiteral() && l.extent().literal() == 1))
             .filter(l -> !around.contains(l))
             .toList();
-    for (Tile.Loop loop : loops) {
-      boolean isTold = told.filter(loop::equals).isPresent();
-      String var = isTold && shape.blocks().isPresent() ? STEP : loop.var();
-      String extent = isTold ? STEPS : Addresses.extent(loop.extent());
-      String next = tile.chains() == 1 ? var + "++" : var + " += " + tile.chains();
-      code.beginControlFlow("for (int $L = 0; $L < $L; $L)", var, var, extent, next);
-      TileAddresses.term(a, var, loop.aStride());
-      TileAddresses.term(b, var, loop.bStride());
+    List<Tile.Loop> outer = loops.subList(0, Math.max(0, loops.size() - 1));
+    boolean divisible = outer.stream().skip(1).allMatch(l -> l.extent().isLiteral() && !isTold(l));
+    return outer.size() > 1 && divisible
+        ? List.of(outer, List.of(loops.getLast()))
+        : loops.stream().map(List::of).toList();
+  }
+
+  private boolean isTold(Tile.Loop loop) {
+    return told.filter(loop::equals).isPresent();
+  }
+
+  private String variable(List<Tile.Loop> joined) {
+    boolean block = shape.blocks().isPresent() && isTold(joined.getFirst());
+    return block ? STEP : joined.getLast().var();
+  }
+
+  /** Iterations of loops that are one; the first of them may be told how far to go. */
+  private String extent(List<Tile.Loop> joined) {
+    Tile.Loop first = joined.getFirst();
+    int rest = extents(joined.subList(1, joined.size()));
+    if (!isTold(first) && first.extent().isLiteral()) {
+      return Integer.toString(first.extent().literal() * rest);
     }
-    for (int k = 0; k < TileShape.stepsWritten(tile); k++) {
-      step(code, cut, a, b, k);
+    String extent = isTold(first) ? STEPS : Addresses.extent(first.extent());
+    return rest == 1 ? extent : extent + " * " + rest;
+  }
+
+  private static int extents(List<Tile.Loop> loops) {
+    return loops.stream().mapToInt(loop -> loop.extent().literal()).reduce(1, (m, n) -> m * n);
+  }
+
+  /**
+   * How far loops that are one have moved an operand: in each iteration as far as the innermost
+   * moves it, and each time that starts over, as far as the next is ahead of it then.
+   */
+  private static void terms(
+      List<String> terms, String var, List<Tile.Loop> joined, ToIntFunction<Tile.Loop> stride) {
+    for (int i = 0; i < joined.size() - 1; i++) {
+      Tile.Loop inner = joined.get(i + 1);
+      int ahead =
+          stride.applyAsInt(joined.get(i)) - inner.extent().literal() * stride.applyAsInt(inner);
+      int iterations = extents(joined.subList(i + 1, joined.size()));
+      TileAddresses.term(terms, var + " / " + iterations, ahead);
     }
-    loops.forEach(_ -> code.endControlFlow());
-    if (tile.chains() > 1) {
-      join(code, cut);
-    }
+    TileAddresses.term(terms, var, stride.applyAsInt(joined.getLast()));
   }
 
   /** Adds the two chains of each sum. */
@@ -112,7 +164,7 @@ final class TileSums {
 
   /** True if the innermost sum is no loop. */
   private boolean isWritten() {
-    return TileShape.stepsWritten(tile) > tile.chains();
+    return TileShape.stepsWritten(tile) > 1;
   }
 
   /** The step after {@code k} others that are written out. */

@@ -74,14 +74,14 @@ final class VectorTile {
     Map<String, String> calls = new LinkedHashMap<>();
     for (Cut cut : methods.keySet()) {
       if (!shape.hasTwoCuts() || !cut.equals(shape.wide()) && !cut.equals(shape.narrow())) {
-        calls.put(name(cut), "{ " + sample(cut, operands) + " }");
+        calls.put(name(cut), "{ " + samples(cut, operands) + " }");
       }
     }
     if (shape.hasTwoCuts()) {
       calls.put(
           name(shape.wide()) + " or " + name(shape.narrow()),
           "{ if (WIDE) { %s } else { %s } }"
-              .formatted(sample(shape.wide(), operands), sample(shape.narrow(), operands)));
+              .formatted(samples(shape.wide(), operands), samples(shape.narrow(), operands)));
     }
     return calls;
   }
@@ -89,16 +89,16 @@ final class VectorTile {
   /**
    * Short calls: of a block the first and a later one by each loop, or the JIT leaves cases out.
    */
-  private String sample(Cut cut, String operands) {
-    StringBuilder sample = new StringBuilder(call(cut, operands, Optional.empty()));
+  private String samples(Cut cut, String operands) {
+    StringBuilder samples = new StringBuilder(sample(cut, operands, Optional.empty()));
     for (Tile.Loop later : sums.outside()) {
-      sample.append(' ').append(call(cut, operands, Optional.of(later)));
+      samples.append(' ').append(sample(cut, operands, Optional.of(later)));
     }
-    return sample.toString();
+    return samples.toString();
   }
 
   /** A call for few steps, all loops at their first iteration but perhaps one. */
-  private String call(Cut cut, String operands, Optional<Tile.Loop> later) {
+  private String sample(Cut cut, String operands, Optional<Tile.Loop> later) {
     List<String> arguments = new ArrayList<>(List.of(operands));
     arguments.addAll(Collections.nCopies(tile.outer().size() + 3, "0"));
     for (Tile.Loop loop : sums.outside()) {
@@ -147,8 +147,8 @@ final class VectorTile {
   }
 
   private String name(Cut cut) {
-    String blocks = shape.blocks().isPresent() ? "_block" : "";
-    return kernel + "_" + cut.height() + "x" + cut.columns() + blocks;
+    String part = tile.ragged() ? "_edge" : shape.blocks().isPresent() ? "_block" : "";
+    return kernel + "_" + cut.height() + "x" + cut.columns() + part;
   }
 
   private String arguments(String row, String panel) {
@@ -161,6 +161,11 @@ final class VectorTile {
       arguments.add(driver.overlap());
     }
     return String.join(", ", arguments);
+  }
+
+  /** What tells a tile's method where its columns are. */
+  static String panel(Tile tile) {
+    return tile.movesUp() ? Tile.COLUMN : Tile.PANEL;
   }
 
   /** As many as make a short sum. */
@@ -198,7 +203,7 @@ final class VectorTile {
     signature.declareShared(method, ElementType.FLOAT32);
     tile.outer().forEach(loop -> method.addParameter(TypeName.INT, loop.var()));
     method.addParameter(TypeName.INT, tile.rows().var());
-    method.addParameter(TypeName.INT, Tile.PANEL);
+    method.addParameter(TypeName.INT, panel(tile));
     method.addParameter(TypeName.INT, Tile.LANE);
     sums.outside().forEach(loop -> method.addParameter(TypeName.INT, loop.var()));
     told.ifPresent(_ -> method.addParameter(TypeName.INT, TileSums.STEPS));

@@ -16,9 +16,9 @@ import org.sinter.processor.type.Dim;
  * @param columns how many columns there are; the last panel may be partly used
  * @param sums the loops over k, outermost first
  * @param fill statements that write a panel of b before the panel's rows are computed; they may use
- *     {@link #PANEL}, and there are no outer loops then
- * @param epilogue statements that may use {@link #SUM}, the row's variable, {@link #PANEL} and
- *     {@link #LANE}
+ *     {@link #PANEL}, or {@link #COLUMN} if {@link #movesUp}, and there are no outer loops then
+ * @param epilogue statements that may use {@link #SUM}, the row's variable, {@link #PANEL} or
+ *     {@link #COLUMN}, and {@link #LANE}
  * @param ragged true if the columns past the last one may not be stored
  */
 public record Tile(
@@ -36,6 +36,11 @@ public record Tile(
     List<Stmt> epilogue,
     boolean ragged) {
 
+  /*
+   * These two decide the order of sums, so bits: they are part of the language's numerics, the same
+   * for every machine, and nothing to tune.
+   */
+
   /** With more columns than this the vectors of a single row hide the latency of a sum. */
   private static final int FEW_COLUMNS = 32;
 
@@ -47,6 +52,9 @@ public record Tile(
 
   /** The panel's number. */
   public static final String PANEL = "q";
+
+  /** The panel's first column, where the last panel ends with the last column. */
+  public static final String COLUMN = "column";
 
   /** The column within the panel. */
   public static final String LANE = "j";
@@ -79,6 +87,29 @@ public record Tile(
     return extent.isLiteral() && extent.literal() >= FEW_PRODUCTS && extent.literal() % 2 == 0;
   }
 
+  /** Where a panel begins. */
+  public int firstColumn(int number) {
+    return movesUp() ? Math.min(number * panel, columns - panel) : number * panel;
+  }
+
+  /** The same without the last panel, if that is not full. */
+  public Tile wholePanels() {
+    return new Tile(
+        outer,
+        rows,
+        columns / panel * panel,
+        panel,
+        panelStride,
+        sums,
+        a,
+        aOffset,
+        b,
+        bOffset,
+        fill,
+        epilogue,
+        false);
+  }
+
   /** The number of panels. */
   public int panels() {
     return Math.ceilDiv(columns, panel);
@@ -86,6 +117,11 @@ public record Tile(
 
   /** True if the last panel is not full. */
   public boolean hasEdge() {
-    return columns % panel != 0;
+    return columns % panel != 0 && fill.isEmpty();
+  }
+
+  /** True if the last panel is made of columns that the one before has too, so as to be full. */
+  public boolean movesUp() {
+    return columns % panel != 0 && !fill.isEmpty();
   }
 }

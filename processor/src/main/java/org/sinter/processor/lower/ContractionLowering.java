@@ -2,6 +2,7 @@ package org.sinter.processor.lower;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.sinter.processor.ir.Affine;
 import org.sinter.processor.ir.Contraction.Spec;
 import org.sinter.processor.ir.ContractionForm;
@@ -33,7 +34,7 @@ final class ContractionLowering {
   static List<Stmt> lower(ContractionGroup group, Reader reader) {
     ContractionLowering lowering = new ContractionLowering(group, reader);
     return switch (group.form()) {
-      case ContractionForm.Tiled tiled -> List.of(new Stmt.Tiled(lowering.tile(tiled)));
+      case ContractionForm.Tiled tiled -> lowering.tiled(tiled);
       case ContractionForm.Nest nest -> lowering.nest(nest);
     };
   }
@@ -92,6 +93,42 @@ final class ContractionLowering {
     return body;
   }
 
+  /** Whole panels need no mask, so the last one is a tile of its own if it does. */
+  private List<Stmt> tiled(ContractionForm.Tiled form) {
+    Tile tile = tile(form);
+    boolean both = tile.ragged() && tile.panels() > 1;
+    return both
+        ? List.of(new Stmt.Tiled(tile.wholePanels()), new Stmt.Tiled(edge(tile)))
+        : List.of(new Stmt.Tiled(tile));
+  }
+
+  /** The columns behind the last whole panel. */
+  private static Tile edge(Tile tile) {
+    int whole = tile.columns() / tile.panel();
+    int columns = tile.columns() % tile.panel();
+    int panel = Layout.panelWidth(columns);
+    UnaryOperator<Index> moved =
+        index ->
+            index
+                .without(Tile.PANEL)
+                .plus(Index.of(Tile.PANEL, panel * index.stride(Tile.LANE)))
+                .plus(whole * index.stride(Tile.PANEL));
+    return new Tile(
+        tile.outer(),
+        tile.rows(),
+        columns,
+        panel,
+        tile.panelStride(),
+        tile.sums(),
+        tile.a(),
+        tile.aOffset(),
+        tile.b(),
+        tile.bOffset() + whole * tile.panelStride(),
+        List.of(),
+        Indices.map(tile.epilogue(), moved),
+        columns % panel != 0);
+  }
+
   private Tile tile(ContractionForm.Tiled form) {
     Placement a = reader.placement(form.a());
     Placement b = reader.placement(form.b());
@@ -102,7 +139,10 @@ final class ContractionLowering {
     List<Tile.Loop> kept = loops(0, spec.resultRank(), form, a, b);
     kept.removeIf(loop -> loop.var().equals(variable(form.columns())));
     List<Tile.Loop> sums = loops(spec.resultRank(), spec.extents().size(), form, a, b);
-    List<Stmt> epilogue = epilogue(keptIndex(form.columns(), panel));
+    boolean filled = form.fill() != null;
+    boolean movesUp = filled && columns % panel != 0;
+    Index first = movesUp ? Index.of(Tile.COLUMN, 1) : Index.of(Tile.PANEL, panel);
+    List<Stmt> epilogue = epilogue(keptIndex(form.columns(), first));
     TileLoops merged = new TileLoops(epilogue).mergeSums(sums).mergeKept(kept);
     Tile.Loop rows = merged.takeRows();
     return new Tile(
@@ -110,15 +150,15 @@ final class ContractionLowering {
         rows,
         columns,
         panel,
-        form.fill() == null ? panelStride : 0,
+        filled ? 0 : panelStride,
         merged.sums(),
         Reader.symbolic(a.buffer()),
         offset(spec.a(), a),
         Reader.symbolic(b.buffer()),
         offset(spec.b(), b),
-        form.fill() == null ? List.of() : CopyLowering.fill(form.fill(), reader),
+        form.fill() == null ? List.of() : CopyLowering.fill(form.fill(), first, reader),
         Inlining.run(SharedExpressions.run(merged.epilogue())),
-        isRagged(columns, panel));
+        !filled && isRagged(columns, panel));
   }
 
   /** True if the columns that fill the last panel have no room behind the result's row. */
@@ -137,13 +177,10 @@ final class ContractionLowering {
     return axis < spec.resultRank() ? "i" + axis : sumVariable(axis);
   }
 
-  private List<Index> keptIndex(int columns, int panel) {
+  private List<Index> keptIndex(int columns, Index first) {
     List<Index> index = new ArrayList<>();
     for (int axis = 0; axis < spec.resultRank(); axis++) {
-      index.add(
-          axis == columns
-              ? Index.of(Tile.PANEL, panel).plus(Index.of(Tile.LANE, 1))
-              : Index.of(variable(axis), 1));
+      index.add(axis == columns ? first.plus(Index.of(Tile.LANE, 1)) : Index.of(variable(axis), 1));
     }
     return index;
   }

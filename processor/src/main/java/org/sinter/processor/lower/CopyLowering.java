@@ -12,7 +12,6 @@ import org.sinter.processor.ir.Value;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.Index;
 import org.sinter.processor.loop.Stmt;
-import org.sinter.processor.loop.Tile;
 import org.sinter.processor.type.Layout;
 
 /** Kernels that move elements and compute nothing. */
@@ -52,10 +51,13 @@ final class CopyLowering {
     return copy(pack, reader, Index.ZERO);
   }
 
-  /** The panel of it that a tile is at, into memory for one. */
-  static List<Stmt> fill(PackGroup pack, Reader reader) {
-    int panel = reader.placement(pack.packed()).layout().panel();
-    Stmt.For only = (Stmt.For) copy(pack, reader, Index.of(Tile.PANEL, panel)).getFirst();
+  /**
+   * The panel of it that a tile is at, into memory for one.
+   *
+   * @param first the panel's first column
+   */
+  static List<Stmt> fill(PackGroup pack, Index first, Reader reader) {
+    Stmt.For only = (Stmt.For) copy(pack, reader, first).getFirst();
     return Collapse.run(Indices.map(only.body(), index -> index.without(only.var())));
   }
 

@@ -29,6 +29,12 @@ import org.sinter.processor.type.TensorType;
  * broadcast, and what must be packed into panels first.
  */
 final class ContractionForms {
+  /** A copy's axis of columns. */
+  private static final int COPIED_COLUMNS = 0;
+
+  /** So many times the columns may be computed to have four vectors side by side. */
+  private static final double MOST_AGAIN = 1.04;
+
   private final Views views;
   private final Function<Value, Layout> layouts;
   private final Supplier<Integer> freshIds;
@@ -63,11 +69,12 @@ final class ContractionForms {
   private ContractionForm filled(Tiled form) {
     PackGroup pack =
         packs.stream().filter(p -> p.packed().equals(form.b())).findFirst().orElse(null);
-    if (pack == null || !isOnePanelAtATime(form)) {
+    if (pack == null || !isOnePanelAtATime(form, pack)) {
       return form;
     }
     Layout whole = Maps.at(packedLayouts, pack.packed());
-    boolean pairs = form.spec().extents().get(form.columns()).literal() % (2 * whole.panel()) == 0;
+    int columns = form.spec().extents().get(form.columns()).literal();
+    boolean pairs = isAsGood(columns, 2 * whole.panel(), whole.panel());
     Layout layout = pairs ? new Layout(2 * whole.panel(), whole.order()) : whole;
     List<Dim> dims = new ArrayList<>(pack.packed().shape().dims());
     dims.set(0, Dim.of(layout.panel()));
@@ -79,16 +86,34 @@ final class ContractionForms {
     return new Tiled(form.spec(), form.a(), panel, form.columns(), fill);
   }
 
+  /** True if wide panels compute hardly more columns than narrow ones, or none. */
+  private static boolean isAsGood(int columns, int wide, int narrow) {
+    return columns >= wide && computed(columns, wide) <= MOST_AGAIN * computed(columns, narrow);
+  }
+
+  private static int computed(int columns, int panel) {
+    return Math.ceilDiv(columns, panel) * panel;
+  }
+
   /**
-   * True for whole panels that all rows share, where rows are one loop: nothing is packed twice.
+   * True for panels that all rows share, where rows are one loop: nothing is packed twice, but
+   * columns that the last panel needs to be full.
    */
-  private static boolean isOnePanelAtATime(Tiled form) {
+  private boolean isOnePanelAtATime(Tiled form, PackGroup pack) {
     Spec spec = form.spec();
     int columns = spec.extents().get(form.columns()).literal();
+    int panel = Layout.panelWidth(columns);
     int rows = 1 - form.columns();
     return spec.resultRank() == 2
-        && columns % Layout.panelWidth(columns) == 0
+        && (columns % panel == 0 || columns > panel && startsAnywhere(form, pack))
         && spec.b().stream().noneMatch(map -> map.uses(rows));
+  }
+
+  /** True if neither what is copied nor the result has the columns in panels. */
+  private boolean startsAnywhere(Tiled form, PackGroup pack) {
+    boolean apart =
+        layouts.apply(pack.source()).isRowMajor() || !pack.map().getFirst().uses(COPIED_COLUMNS);
+    return apart && form.columns() > 0;
   }
 
   /** The copies that the chosen forms read. */

@@ -3,13 +3,10 @@ package org.sinter.processor.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sinter.runtime.Networks;
-import org.sinter.runtime.support.Instance;
 
 /**
  * Gradients of weights that are summed in blocks, where neither rows nor blocks come out even: the
@@ -37,58 +34,11 @@ class LongSumsTest {
       @Conv2d(channels = 32, kernel = 2) Tensor y(Tensor x);
       """;
 
-  private static Compiled compiled(String layers) {
-    return Sinter.compile(
-        """
-        package demo;
-        import org.sinter.*;
-        import org.sinter.layer.*;
-        import org.sinter.op.*;
-        @Network
-        public interface Long {
-          %s
-          @Sum Tensor sum(Tensor y);
-          @Mean(axes = Axis.BATCH) Tensor loss(Tensor sum);
-          @Train("loss") float step(float[] x);
-        }
-        """
-            .formatted(
-                layers.replace("Tensor y(Tensor x);", "Tensor z(Tensor x);\n")
-                    + "@Multiply Tensor y(Tensor z, @Wire(from = \"z\") Tensor again);"));
-  }
-
-  private static float[] gradient(Compiled compiled, String width, int threads, int n, int size)
-      throws ReflectiveOperationException {
-    Class<?> type = Class.forName("demo.Long", false, compiled.loader(width));
-    Object network = Networks.create(type, 1);
-    Instance.of(network).parallelism(threads);
-    Instance.of(network).leastPart(1);
-    Random random = new Random(n);
-    float[] x = new float[n * size];
-    for (int i = 0; i < x.length; i++) {
-      x[i] = random.nextFloat() - 0.5f;
-    }
-    type.getMethod("step", float[].class).invoke(network, (Object) x);
-    return Instance.of(network).parameters().gradients().clone();
-  }
-
-  private static void check(String layers, int n, int size) throws ReflectiveOperationException {
-    Compiled compiled = compiled(layers);
-    float[] plain = gradient(compiled, "scalar", 1, n, size);
-    assertThat(plain).as("something is computed").isNotEqualTo(new float[plain.length]);
-    for (String width : new String[] {"128", "256", "512"}) {
-      for (int threads = 1; threads <= 3; threads++) {
-        assertThat(gradient(compiled, width, threads, n, size))
-            .as("%d examples at %s on %d threads", n, width, threads)
-            .isEqualTo(plain);
-      }
-    }
-  }
-
   /** What never runs while it warms up, the JIT leaves out, and compiles anew in training. */
   @Test
   void warmingUpRunsTheFirstBlockAndALaterOneByEachLoop() {
-    String source = compiled(FIRST_LAYER).sources().get("demo.LongNet").replaceAll("\\s+", " ");
+    String source =
+        Twins.compiled(FIRST_LAYER).sources().get("demo.TwinNet").replaceAll("\\s+", " ");
     String calls = source.substring(source.indexOf("List<WarmUp.Call> calls()"));
     Pattern declared =
         Pattern.compile("void (\\w+_block)\\([^)]*int j, int k\\d, int k\\d, int steps");
@@ -104,18 +54,18 @@ class LongSumsTest {
   @ParameterizedTest
   @CsvSource({"7", "128", "129", "300"})
   void ofADenseLayer(int n) throws ReflectiveOperationException {
-    check(DENSE, n, 50);
+    Twins.check(DENSE, n, 50);
   }
 
   @ParameterizedTest
   @CsvSource({"6", "9"})
   void ofAStridedConvolution(int n) throws ReflectiveOperationException {
-    check(CONV, n, 19 * 23 * 5);
+    Twins.check(CONV, n, 19 * 23 * 5);
   }
 
   @ParameterizedTest
   @CsvSource({"6", "50"})
   void ofImagesOfWhichSeveralAreABlock(int n) throws ReflectiveOperationException {
-    check(SMALL_IMAGES, n, 5 * 5 * 7);
+    Twins.check(SMALL_IMAGES, n, 5 * 5 * 7);
   }
 }

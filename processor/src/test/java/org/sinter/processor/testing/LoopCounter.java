@@ -111,15 +111,18 @@ public final class LoopCounter {
     boolean first = Maps.at(variables, tile.rows().var()) == 0;
     for (int column = 0; column < tile.columns(); column++) {
       variables.put(Tile.PANEL, column / tile.panel());
+      int start = tile.firstColumn(column / tile.panel());
+      variables.put(Tile.COLUMN, start);
       if (column % tile.panel() == 0 && first) {
         variables.remove(Tile.LANE);
         run(tile.fill());
       }
-      variables.put(Tile.LANE, column % tile.panel());
+      variables.put(Tile.LANE, column - start);
       loops(tile.sums(), () -> product(tile));
       run(tile.epilogue());
     }
     variables.remove(Tile.PANEL);
+    variables.remove(Tile.COLUMN);
     variables.remove(Tile.LANE);
   }
 

@@ -113,16 +113,19 @@ public final class LoopRunner {
   private void columns(Tile tile) {
     for (int column = 0; column < tile.columns(); column++) {
       variables.put(Tile.PANEL, column / tile.panel());
+      int start = tile.firstColumn(column / tile.panel());
+      variables.put(Tile.COLUMN, start);
       if (column % tile.panel() == 0) {
         variables.remove(Tile.LANE);
         run(tile.fill());
       }
-      variables.put(Tile.LANE, column % tile.panel());
+      variables.put(Tile.LANE, column - start);
       locals.put(Tile.SUM, 0.0);
       loops(tile.sums(), () -> locals.merge(Tile.SUM, product(tile), Double::sum));
       run(tile.epilogue());
     }
     variables.remove(Tile.PANEL);
+    variables.remove(Tile.COLUMN);
     variables.remove(Tile.LANE);
   }
 

@@ -1,0 +1,63 @@
+package org.sinter.processor.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Columns that do not fill their last panel: the bits of the plain twin, and how they are cut. */
+class EdgesTest {
+
+  private static String hidden(int units) {
+    return """
+    @Input(shape = 20) Tensor x();
+    @Dense(units = %d, activation = Activation.TANH) Tensor h(Tensor x);
+    @Dense(units = 70) Tensor y(Tensor h);
+    """
+        .formatted(units);
+  }
+
+  private static String conv(int channels) {
+    return """
+    @Input(shape = {8, 9, 3}) Tensor x();
+    @Conv2d(channels = %d, kernel = 3, padding = 1, activation = Activation.TANH) Tensor h(Tensor x);
+    @Conv2d(channels = 6, kernel = 5) Tensor y(Tensor h);
+    """
+        .formatted(channels);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"33, 5", "33, 40", "100, 64", "300, 9", "63, 130"})
+  void ofGradientsByADenseLayersInput(int units, int n) throws ReflectiveOperationException {
+    Twins.check(hidden(units), n, 20);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"33, 2", "48, 3", "70, 2", "100, 2"})
+  void ofConvolutions(int channels, int n) throws ReflectiveOperationException {
+    Twins.check(conv(channels), n, 8 * 9 * 3);
+  }
+
+  @Test
+  void theLastPanelOfAFilledTileEndsWithTheLastColumn() {
+    String source = Twins.compiled(hidden(300)).sources().get("demo.TwinNet");
+    assertThat(source).contains("int column = Math.min(q * 64, 236);").doesNotContain("_pack(");
+  }
+
+  @Test
+  void panelsBeforeTheEdgeAreStoredWithoutAMask() {
+    String source = Twins.compiled(conv(100)).sources().get("demo.TwinNet");
+    assertThat(source).containsPattern("k\\d+_conv2d_add_\\dx2\\(");
+    assertThat(source).containsPattern("k\\d+_conv2d_add_\\d+x1_edge\\(");
+    assertThat(source).contains("S.indexInRange(q * 16 + j, 4)");
+  }
+
+  /** With three of them, C2 keeps some of the sums in memory. */
+  @Test
+  void noMethodHasMoreThanTwoLoopsOverK() {
+    String source = Twins.compiled(conv(100)).sources().get("demo.TwinNet").replaceAll("\\s+", " ");
+    assertThat(source).doesNotContainPattern("(for \\(int k\\d = 0; [^)]*\\) ){3}\\{");
+    assertThat(source).containsPattern("k\\d / 5 \\* ");
+  }
+}
