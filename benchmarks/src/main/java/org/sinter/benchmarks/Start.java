@@ -105,23 +105,14 @@ final class Start {
   }
 
   private static List<String> command(List<Path> path, Class<?> program, String... options) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
-    command.addAll(List.of(options));
     String jars = String.join(File.pathSeparator, path.stream().map(Path::toString).toList());
-    command.addAll(List.of("-classpath", jars, program.getName()));
-    return command;
+    return Fork.command(program, jars, List.of(options));
   }
 
   /** Milliseconds until the program has ended. */
   private static double run(List<String> command) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String printed = new String(process.getInputStream().readAllBytes());
-    if (process.waitFor() != 0) {
-      throw new IOException("%s: %s".formatted(command, printed));
-    }
+    Fork.run(command);
     return (System.nanoTime() - start) / MILLIS;
   }
 

@@ -21,6 +21,8 @@ import org.sinter.processor.type.Shape;
 
 /** Contractions as register tiles, or as a plain nest where no tile fits. */
 final class ContractionLowering {
+  private static final int MANY_PANELS = 8;
+
   private final ContractionGroup group;
   private final Spec spec;
   private final Reader reader;
@@ -93,11 +95,14 @@ final class ContractionLowering {
     return body;
   }
 
-  /** Whole panels need no mask, so the last one is a tile of its own if it does. */
+  /**
+   * Whole panels need no mask, so the last one is a tile of its own if it does. Not in a gradient
+   * by weights, which lie in panels, unless it has many: its methods would be twice as many.
+   */
   private List<Stmt> tiled(ContractionForm.Tiled form) {
     Tile tile = tile(form);
-    boolean both = tile.ragged() && tile.panels() > 1;
-    return both
+    boolean rows = reader.placement(result()).layout().isRowMajor();
+    return tile.ragged() && tile.panels() > (rows ? 1 : MANY_PANELS)
         ? List.of(new Stmt.Tiled(tile.wholePanels()), new Stmt.Tiled(edge(tile)))
         : List.of(new Stmt.Tiled(tile));
   }

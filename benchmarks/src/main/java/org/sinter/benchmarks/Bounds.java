@@ -9,7 +9,7 @@ import org.sinter.runtime.support.VectorProbe;
  * What bounds a convolution from below: reading its operands and its result once, or its
  * multiply-adds in registers, whichever takes longer here. It computes nothing of the task.
  */
-public final class Roofline implements Contestant {
+public final class Bounds implements Contestant {
   /** Enough for the JIT to compile the probe first. */
   private static final int TRIALS = 1_200;
 
@@ -17,7 +17,7 @@ public final class Roofline implements Contestant {
   private volatile float sink;
 
   /** Used by the JVM of a contestant. */
-  public Roofline() {}
+  public Bounds() {}
 
   @Override
   public String version() {
