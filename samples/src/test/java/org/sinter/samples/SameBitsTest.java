@@ -98,6 +98,17 @@ class SameBitsTest {
     }
   }
 
+  @Test
+  void twoThreadsGiveTheSameBitsForAHundredSteps() {
+    ClassLoader loader = loader("512");
+    for (String name : Transcript.LONG) {
+      int steps = Transcript.steps(name, Transcript.STEPS);
+      String one = Transcript.of(SampleNetworks.create(name, loader), LARGER, steps);
+      Object network = SampleNetworks.create(name, loader);
+      assertThat(Transcript.onThreads(network, 2, LARGER, steps)).as(name).isEqualTo(one);
+    }
+  }
+
   /** All want the team, which serves one at a time. */
   @Test
   void networksThatRunAtOnceGiveTheSameBits() {

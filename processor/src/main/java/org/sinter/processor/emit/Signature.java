@@ -43,36 +43,16 @@ final class Signature {
   /** The iteration after the last one of the loop that is split. */
   static final String TO = "to";
 
+  /** What methods call their own parameters and locals. */
+  private static final String TAKEN =
+      "w p g c b i j q column m S VL rest edge r rows panels vectors"
+          + " rowsAtEdge panelsAtEdge vectorsAtEdge "
+          + String.join(" ", SCRATCH, BATCH, FROM, TO);
+
   private final Set<Space> spaces = EnumSet.noneOf(Space.class);
   private final Set<String> buffers = new LinkedHashSet<>();
   private final Set<Integer> keys = new LinkedHashSet<>();
-  private final NameAllocator names =
-      Names.without(
-          "w",
-          "p",
-          "g",
-          "c",
-          SCRATCH,
-          BATCH,
-          FROM,
-          TO,
-          "b",
-          "i",
-          "j",
-          "q",
-          "column",
-          "m",
-          "S",
-          "VL",
-          "rest",
-          "edge",
-          "r",
-          "rows",
-          "panels",
-          "vectors",
-          "rowsAtEdge",
-          "panelsAtEdge",
-          "vectorsAtEdge");
+  private final NameAllocator names = Names.without(TAKEN.split(" "));
   private final Optional<Split> split;
   private boolean scratch;
   private boolean batch;

@@ -96,8 +96,8 @@ final class ContractionLowering {
   }
 
   /**
-   * Whole panels need no mask, so the last one is a tile of its own if it does. Not in a gradient
-   * by weights, which lie in panels, unless it has many: its methods would be twice as many.
+   * Whole panels need no mask: where the last one does, it is a tile of its own. A gradient by
+   * weights, which lie in panels, is one tile unless it has many: it would have twice the methods.
    */
   private List<Stmt> tiled(ContractionForm.Tiled form) {
     Tile tile = tile(form);

@@ -9,11 +9,12 @@ import org.sinter.runtime.NetworkInfo;
  * moves, so that index {@value NetworkInfo#LEAD_IN} is aligned for every vector width: a vector
  * that lies across two lines is read in twice the time. Arrays that are worth it are therefore made
  * that long, which is about a 4,096th of the largest heap: those above a quarter of a megabyte, and
- * parameters, which forks share, from a few kilobytes on if it takes no more than {@value
- * #SMALL_LIFT} bytes.
+ * where it is two megabytes at most, smaller ones too: parameters, which forks share, from a few
+ * kilobytes on, others from some more.
  */
 public final class Arena {
-  private static final long SMALL_BYTES = 256 << 10;
+  private static final long LARGE_BYTES = 256 << 10;
+  private static final long SMALL_BYTES = 32 << 10;
   private static final long SMALL_PARAMETER_BYTES = 8 << 10;
   private static final long SMALL_LIFT = 2 << 20;
 
@@ -21,18 +22,18 @@ public final class Arena {
 
   /** Length to allocate where {@code values} of {@code bytes} each are needed. */
   public static int length(long values, int bytes) {
-    boolean lift = values * bytes > SMALL_BYTES;
-    return Math.toIntExact(lift ? lifted(values, bytes) : values);
+    return length(values, bytes, SMALL_BYTES);
   }
 
   /** Likewise, for parameters or their gradients. */
   public static int parameters(long values, int bytes) {
-    boolean lift = values * bytes > SMALL_PARAMETER_BYTES && HalfRegion.BYTES <= SMALL_LIFT;
-    return lift ? Math.toIntExact(lifted(values, bytes)) : length(values, bytes);
+    return length(values, bytes, SMALL_PARAMETER_BYTES);
   }
 
-  private static long lifted(long values, int bytes) {
-    return Math.max(values, HalfRegion.BYTES / bytes + 1);
+  private static int length(long values, int bytes, long small) {
+    long size = values * bytes;
+    boolean lift = size > LARGE_BYTES || size > small && HalfRegion.BYTES <= SMALL_LIFT;
+    return Math.toIntExact(lift ? Math.max(values, HalfRegion.BYTES / bytes + 1) : values);
   }
 
   /** Read on first need: the option is asked for through a management bean. */

@@ -114,15 +114,12 @@ final class ConvSubject implements Subject {
   }
 
   private Plan forward(convolution_forward.primitive_desc description) {
-    memory place = new memory(description.dst_desc(), cpu);
-    IntMemoryMap operands =
-        new IntMemoryMap()
-            .put(DNNL_ARG_SRC, filled(x, Inputs.x(x.size), description.src_desc()))
-            .put(
-                DNNL_ARG_WEIGHTS,
-                filled(weights, Inputs.weights(weights.size), description.weights_desc()))
-            .put(DNNL_ARG_DST, place);
-    return new Plan(new convolution_forward(description), operands, y, place);
+    return plan(
+        new convolution_forward(description),
+        new Read(DNNL_ARG_SRC, x, Inputs.x(x.size), description.src_desc()),
+        new Read(
+            DNNL_ARG_WEIGHTS, weights, Inputs.weights(weights.size), description.weights_desc()),
+        new Written(DNNL_ARG_DST, y, description.dst_desc()));
   }
 
   private Plan gradInput(
@@ -138,15 +135,12 @@ final class ConvSubject implements Subject {
             padding,
             padding,
             forward);
-    memory place = new memory(description.diff_src_desc(), cpu);
-    IntMemoryMap operands =
-        new IntMemoryMap()
-            .put(DNNL_ARG_DIFF_DST, filled(y, Inputs.dy(y.size), description.diff_dst_desc()))
-            .put(
-                DNNL_ARG_WEIGHTS,
-                filled(weights, Inputs.weights(weights.size), description.weights_desc()))
-            .put(DNNL_ARG_DIFF_SRC, place);
-    return new Plan(new convolution_backward_data(description), operands, x, place);
+    return plan(
+        new convolution_backward_data(description),
+        new Read(DNNL_ARG_DIFF_DST, y, Inputs.dy(y.size), description.diff_dst_desc()),
+        new Read(
+            DNNL_ARG_WEIGHTS, weights, Inputs.weights(weights.size), description.weights_desc()),
+        new Written(DNNL_ARG_DIFF_SRC, x, description.diff_src_desc()));
   }
 
   private Plan gradWeight(
@@ -162,20 +156,39 @@ final class ConvSubject implements Subject {
             padding,
             padding,
             forward);
-    memory place = new memory(description.diff_weights_desc(), cpu);
+    return plan(
+        new convolution_backward_weights(description),
+        new Read(DNNL_ARG_SRC, x, Inputs.x(x.size), description.src_desc()),
+        new Read(DNNL_ARG_DIFF_DST, y, Inputs.dy(y.size), description.diff_dst_desc()),
+        new Written(DNNL_ARG_DIFF_WEIGHTS, weights, description.diff_weights_desc()));
+  }
+
+  /**
+   * An operand with its values.
+   *
+   * @param argument what the library calls it
+   * @param order that it wants
+   */
+  private record Read(int argument, Tensor tensor, float[] values, desc order) {}
+
+  /** The result; see {@link Read}. */
+  private record Written(int argument, Tensor tensor, desc order) {}
+
+  private Plan plan(primitive call, Read one, Read other, Written result) {
+    memory place = new memory(result.order, cpu);
     IntMemoryMap operands =
         new IntMemoryMap()
-            .put(DNNL_ARG_SRC, filled(x, Inputs.x(x.size), description.src_desc()))
-            .put(DNNL_ARG_DIFF_DST, filled(y, Inputs.dy(y.size), description.diff_dst_desc()))
-            .put(DNNL_ARG_DIFF_WEIGHTS, place);
-    return new Plan(new convolution_backward_weights(description), operands, weights, place);
+            .put(one.argument, filled(one))
+            .put(other.argument, filled(other))
+            .put(result.argument, place);
+    return new Plan(call, operands, result.tensor, place);
   }
 
   /** The values of an operand in the order that the library wants. */
-  private memory filled(Tensor tensor, float[] values, desc wanted) {
-    memory place = new memory(wanted, cpu);
-    try (FloatPointer given = new FloatPointer(values)) {
-      memory source = new memory(tensor.given(), cpu, given);
+  private memory filled(Read operand) {
+    memory place = new memory(operand.order, cpu);
+    try (FloatPointer given = new FloatPointer(operand.values)) {
+      memory source = new memory(operand.tensor.given(), cpu, given);
       new reorder(source, place).execute(queue, source, place);
       queue._wait();
     }
