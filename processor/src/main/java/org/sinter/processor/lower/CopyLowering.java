@@ -37,13 +37,20 @@ final class CopyLowering {
         Nest.over(node.result().shape(), Layout.ROW_MAJOR)
             .build(index -> List.of(reader.store(node.result(), index, new Expr.Const(rest)))));
     body.addAll(
-        Nest.over(operand.shape(), Layout.ROW_MAJOR)
+        rows(operand, reader)
             .build(
                 index -> {
                   List<Index> at = Indices.apply(map, index);
                   return List.of(reader.store(node.result(), at, reader.load(operand, index)));
                 }));
     return body;
+  }
+
+  /** In the order of the axes; an axis in panels is two loops, since its elements are apart. */
+  private static Nest rows(Value value, Reader reader) {
+    Nest nest = Nest.over(value.shape(), Layout.ROW_MAJOR);
+    Layout layout = reader.placement(value).layout();
+    return layout.isRowMajor() ? nest : nest.split(0, layout.panel());
   }
 
   /** A contraction's operand in another order. */

@@ -39,6 +39,18 @@ class EdgesTest {
     Twins.check(conv(channels), n, 8 * 9 * 3);
   }
 
+  @ParameterizedTest
+  @CsvSource({"40, 3", "64, 2"})
+  void ofStridedConvolutions(int channels, int n) throws ReflectiveOperationException {
+    String layers =
+        """
+        @Input(shape = {8, 9, 3}) Tensor x();
+        @Conv2d(channels = 5, kernel = 3, activation = Activation.TANH) Tensor h(Tensor x);
+        @Conv2d(channels = %d, kernel = 3, stride = 2) Tensor y(Tensor h);
+        """;
+    Twins.check(layers.formatted(channels), n, 8 * 9 * 3);
+  }
+
   @Test
   void theLastPanelOfAFilledTileEndsWithTheLastColumn() {
     String source = Twins.compiled(hidden(300)).sources().get("demo.TwinNet");
