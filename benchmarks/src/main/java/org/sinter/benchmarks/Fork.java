@@ -33,7 +33,7 @@ final class Fork {
   }
 
   /**
-   * What a command prints.
+   * What a command of {@link #command} prints.
    *
    * @throws IOException if it does not end well
    */
@@ -41,9 +41,9 @@ final class Fork {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
+      String program = command.get(command.indexOf("-classpath") + 2);
       throw new IOException(
-          "%s ended with %d: %s"
-              .formatted(String.join(" ", command), process.exitValue(), printed));
+          "%s ended with %d: %s".formatted(program, process.exitValue(), printed));
     }
     return printed;
   }

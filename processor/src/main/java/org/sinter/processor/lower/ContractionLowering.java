@@ -21,6 +21,7 @@ import org.sinter.processor.type.Shape;
 
 /** Contractions as register tiles, or as a plain nest where no tile fits. */
 final class ContractionLowering {
+  /** With more than this, masks on all of them cost more than methods for the last. */
   private static final int MANY_PANELS = 8;
 
   private final ContractionGroup group;
