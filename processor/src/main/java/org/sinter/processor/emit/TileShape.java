@@ -102,10 +102,18 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
     boolean alike =
         wide.columns() == narrow.columns() && wide.height() < MUCH_TALLER * narrow.height();
     Cut alone = new Cut(single, vectors, 1);
-    Optional<Cut> measured = TileTable.measured().filter(cut -> cut.panels() <= tile.panels());
+    Optional<Cut> measured = TileTable.measured().filter(cut -> fits(cut, tile));
     return measured
         .map(cut -> new TileShape(cut, cut, alone, blocks))
         .orElseGet(() -> new TileShape(alike ? narrow : wide, narrow, alone, blocks));
+  }
+
+  /** Examples are few while warming up, and half a panel is one vector. */
+  private static boolean fits(Cut cut, Tile tile) {
+    boolean examples = !tile.rows().extent().isLiteral();
+    return cut.panels() <= tile.panels()
+        && cut.vectors() <= tile.panel() / 16
+        && (!examples || cut.height() <= TileTable.BATCH_HEIGHT);
   }
 
   /** The most rows of a cut. */

@@ -42,7 +42,10 @@ final class TileTable {
   /** Sums of so many steps are cut into blocks; shorter ones are not worth the loads between. */
   static final int LONG_SUM = 4_096;
 
-  /** System property: a shape, as {@code 6x4}, that tiles take in place of the table's. */
+  /**
+   * System property: a shape, as {@code 6x4}, that tiles take in place of the table's, where it
+   * fits.
+   */
   private static final String PROPERTY = "sinter.tile";
 
   private static final Pattern SHAPE = Pattern.compile("(\\d+)x([124])");

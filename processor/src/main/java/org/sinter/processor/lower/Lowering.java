@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sinter.processor.ir.ContractionForm.Tiled;
 import org.sinter.processor.ir.FusionPlan.ContractionGroup;
 import org.sinter.processor.ir.FusionPlan.CopyGroup;
 import org.sinter.processor.ir.FusionPlan.FoldGroup;
@@ -46,9 +47,27 @@ public final class Lowering {
           case PackGroup pack -> CopyLowering.pack(pack, reader);
           case OpaqueGroup opaque -> OpaqueLowering.lower(opaque.node(), reader);
         };
+    new PanelBounds(panels(group)).check(body);
     List<Stmt> padded = new Padding(sizes()).mark(Collapse.run(body));
     List<Stmt> finished = Inlining.run(SharedExpressions.run(padded));
     return new Kernel(operators(group), comment(group), finished);
+  }
+
+  /** The width of the panels of each buffer that has some; scratch is that of each group. */
+  private Map<Buffer, Integer> panels(Group group) {
+    Map<Buffer, Integer> widths = new HashMap<>();
+    for (Map.Entry<Value, Placement> entry : schedule.placements().entrySet()) {
+      Placement placement = entry.getValue();
+      boolean scratch = placement.buffer().space() == Buffer.Space.SCRATCH;
+      if (!placement.layout().isRowMajor() && (!scratch || fills(group, entry.getKey()))) {
+        widths.put(Reader.symbolic(placement.buffer()), placement.layout().panel());
+      }
+    }
+    return widths;
+  }
+
+  private static boolean fills(Group group, Value panel) {
+    return group instanceof ContractionGroup(_, _, Tiled(_, _, var b, _, _)) && b.equals(panel);
   }
 
   /** The length of each buffer's example, for those whose padding belongs to them. */

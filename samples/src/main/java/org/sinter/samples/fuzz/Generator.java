@@ -13,6 +13,12 @@ final class Generator {
   private static final List<String> COMMON =
       List.of("Dense", "Dense", "Conv2d", "Conv2d", "Activate", "Add", "Multiply", "MatMul");
 
+  private static final List<String> CONVOLUTIONS =
+      List.of("Conv1d", "Conv2d", "Conv2d", "ConvTranspose1d", "ConvTranspose2d");
+
+  /** Channels that fill a panel of the weights and begin another. */
+  private static final List<Integer> WIDE = List.of(33, 36, 40, 48, 64, 66, 72);
+
   private static final List<Operation> OPERATIONS =
       Operation.all().stream().filter(operation -> !operation.loss()).toList();
 
@@ -32,8 +38,13 @@ final class Generator {
   }
 
   private NetworkSpec draw(long seed) {
-    source();
-    int count = dice.between(1, 6);
+    boolean wide = dice.percent(5);
+    if (wide) {
+      convolution();
+    } else {
+      source();
+    }
+    int count = dice.between(1, wide ? 3 : 6);
     for (int i = 0; i < count; i++) {
       draft.tamed(dice.percent(6) ? block() : operators.add(operation()));
     }
@@ -46,6 +57,18 @@ final class Generator {
     List<EntrySpec> entries = new Entries(dice, draft.nodes(), loss).draw();
     NetworkSpec drawn = new NetworkSpec(draft.nodes(), entries, 1, seed).trimmed();
     return drawn.with(drawn.nodes(), entries, batch());
+  }
+
+  /** A layer with more channels than a panel holds, on a small image. */
+  private void convolution() {
+    Operation operation = Operation.of(dice.of(CONVOLUTIONS));
+    int rank = operation.name().endsWith("1d") ? 1 : 2;
+    Shape shape = Shape.of(dice.of(WIDE));
+    for (int axis = 0; axis < rank; axis++) {
+      shape = shape.inserted(0, Dim.of(dice.between(2, 5)));
+    }
+    new Sources(dice, draft).input(shape.inserted(0, Dim.BATCH), Values.USUAL);
+    draft.tamed(operators.addWide(operation));
   }
 
   private NodeSpec block() {

@@ -22,6 +22,7 @@ final class Operators {
   private static final int MOST_TRIALS = 40;
   private static final int MOST_ELEMENTS = 1_500;
   private static final int MOST_WORK = 60_000;
+  private static final int MOST_WORK_WHERE_WIDE = 1_000_000;
 
   /** Its square is nothing in float. */
   private static final double TOO_SMALL = 1e-12;
@@ -38,11 +39,20 @@ final class Operators {
 
   /** Adds a node of this annotation; in the end one like a sample, on operands of its own. */
   NodeSpec add(Operation operation) {
+    return add(operation, MOST_WORK);
+  }
+
+  /** The same of an operator that may cost more, having many channels. */
+  NodeSpec addWide(Operation operation) {
+    return add(operation, MOST_WORK_WHERE_WIDE);
+  }
+
+  private NodeSpec add(Operation operation, int mostWork) {
     RuntimeException last = null;
     for (int trial = 0; trial < MOST_TRIALS; trial++) {
       int before = draft.nodes().size();
       try {
-        return tried(operation, trial);
+        return tried(operation, trial, mostWork);
       } catch (CompileError | Draft.Unfit unfit) {
         last = unfit;
         draft.cut(before); // anything else that is thrown is a fault of the compiler
@@ -51,7 +61,7 @@ final class Operators {
     throw new IllegalStateException("no network was found for @" + operation.name(), last);
   }
 
-  private NodeSpec tried(Operation operation, int trial) {
+  private NodeSpec tried(Operation operation, int trial, int mostWork) {
     Sample sample = dice.of(operation.definition().samples());
     boolean exact = trial >= MOST_TRIALS / 2;
     Operands.Choice choice = operands.choose(sample, exact);
@@ -60,7 +70,7 @@ final class Operators {
     Op op = operation.definition().create(new Attributes(settings));
     List<TensorType> types = choice.types();
     TensorType result = op.infer(types);
-    limit(op, types, result);
+    limit(op, types, result, mostWork);
     List<NodeSpec> nodes = operands.realise(operation, sample, choice, settings, op);
     String name = draft.name(Draft.kind(operation.name()));
     Mark mark = mark(operation, settings);
@@ -115,10 +125,10 @@ final class Operators {
     return named;
   }
 
-  private void limit(Op op, List<TensorType> types, TensorType result) {
+  private void limit(Op op, List<TensorType> types, TensorType result, int mostWork) {
     int size = result.shape().exampleSize();
     int cost = size * factor(op, types, result);
-    if (size == 0 || size > MOST_ELEMENTS || cost > MOST_WORK) {
+    if (size == 0 || size > MOST_ELEMENTS || cost > mostWork) {
       throw new Draft.Unfit(op.name() + " costs " + cost);
     }
     draft.addWork(cost);
