@@ -53,9 +53,10 @@ final class ThreadGain {
     float[] sums = new float[2 * BATCH];
     Kernels probe =
         (_, share, _) -> {
-          int from = share.from(2, 1, LONG);
-          for (int part = from; part < share.to(); part++) {
-            sums[part * BATCH] = VectorProbe.multiplyAdds(STEPS);
+          if (share.part(2, 1, LONG)) {
+            for (int part = share.from(); part < share.to(); part++) {
+              sums[part * BATCH] = VectorProbe.multiplyAdds(STEPS);
+            }
           }
         };
     Runnable reference = () -> instance.run(probe, 0);

@@ -84,15 +84,22 @@ final class KernelEmitter {
                 name -> start(Maps.at(call.operands(), name), offsets),
                 Signature.BATCH,
                 source -> Signature.key(Maps.at(call.sources(), source))),
-            KernelEmitter::range);
-    String alone = signature.split().isEmpty() ? "if (" + SHARE + ".alone()) " : "";
-    return alone + "kernels." + Maps.at(names, call.method()) + "(" + arguments + ")";
+            _ -> SHARE + ".from(), " + SHARE + ".to()");
+    String whose = signature.split().map(KernelEmitter::part).orElse(".alone()");
+    return "if ("
+        + SHARE
+        + whose
+        + ") kernels."
+        + Maps.at(names, call.method())
+        + "("
+        + arguments
+        + ")";
   }
 
-  /** Which iterations are this thread's; the first of the two waits for the kernel before. */
-  private static String range(Split split) {
+  /** True on a thread that has iterations of its own; waits for the kernel before. */
+  private static String part(Split split) {
     String iterations = Addresses.extent(split.extent()) + ", " + split.step();
-    return SHARE + ".from(" + iterations + ", " + split.work().nanos() + "), " + SHARE + ".to()";
+    return ".part(" + iterations + ", " + split.work().nanos() + ")";
   }
 
   private String start(Buffer buffer, Map<String, String> offsets) {

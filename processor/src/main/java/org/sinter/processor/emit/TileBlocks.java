@@ -68,9 +68,4 @@ record TileBlocks(List<Tile.Loop> around, Tile.Loop split, int size, List<Tile.L
   boolean isOfExamples() {
     return within.isEmpty() && !split.extent().isLiteral();
   }
-
-  /** Steps of k in an iteration of the loop that is cut. */
-  int stepsWithin() {
-    return within.stream().mapToInt(loop -> loop.extent().literal()).reduce(1, (a, b) -> a * b);
-  }
 }

@@ -98,17 +98,20 @@ final class TileSums {
    */
   private List<List<Tile.Loop>> nest() {
     List<Tile.Loop> around = shape.blocks().map(TileBlocks::around).orElse(List.of());
-    List<Tile.Loop> loops =
-        tile.sums().stream()
-            .limit(tile.sums().size() - (isWritten() ? 1 : 0))
-            .filter(l -> !(l.extent().isLiteral() && l.extent().literal() == 1))
-            .filter(l -> !around.contains(l))
-            .toList();
+    List<Tile.Loop> loops = loops(tile).stream().filter(l -> !around.contains(l)).toList();
     List<Tile.Loop> outer = loops.subList(0, Math.max(0, loops.size() - 1));
     boolean divisible = outer.stream().skip(1).allMatch(l -> l.extent().isLiteral() && !isTold(l));
     return outer.size() > 1 && divisible
         ? List.of(outer, List.of(loops.getLast()))
         : loops.stream().map(List::of).toList();
+  }
+
+  /** The loops over k but for one that is written out, and those that go round once. */
+  static List<Tile.Loop> loops(Tile tile) {
+    return tile.sums().stream()
+        .limit(tile.sums().size() - (isWritten(tile) ? 1 : 0))
+        .filter(l -> !(l.extent().isLiteral() && l.extent().literal() == 1))
+        .toList();
   }
 
   private boolean isTold(Tile.Loop loop) {
@@ -163,7 +166,7 @@ final class TileSums {
   }
 
   /** True if the innermost sum is no loop. */
-  private boolean isWritten() {
+  private static boolean isWritten(Tile tile) {
     return TileShape.stepsWritten(tile) > 1;
   }
 

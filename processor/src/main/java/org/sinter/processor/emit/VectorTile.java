@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 import org.sinter.processor.emit.TileShape.Cut;
@@ -25,7 +26,10 @@ import org.sinter.processor.type.ElementType;
  */
 final class VectorTile {
 
-  /** Sums longer than this are told how far to go, so that warming up can be short. */
+  /**
+   * Sums longer than this are told how far to go, so that warming up can be short: so many steps
+   * about, in all loops together.
+   */
   private static final int SHORT_SUM = 32;
 
   /** Likewise: how many rows the tile before has added to already. */
@@ -53,10 +57,22 @@ final class VectorTile {
     this.sums = new TileSums(tile, shape, told, addresses);
   }
 
+  /** Only the first loop can be told where loops are joined, and the last, which never is. */
   private Optional<Tile.Loop> longest() {
-    return tile.sums().stream()
-        .filter(l -> l.extent().isLiteral() && l.extent().literal() > SHORT_SUM)
-        .max(Comparator.comparingInt(l -> l.extent().literal()));
+    List<Tile.Loop> loops = TileSums.loops(tile);
+    return loops.isEmpty() || steps(tile.sums()) <= SHORT_SUM
+        ? Optional.empty()
+        : Stream.of(loops.getFirst(), loops.getLast())
+            .filter(loop -> loop.extent().isLiteral())
+            .max(Comparator.comparingInt(loop -> loop.extent().literal()));
+  }
+
+  /** Of the loops whose extent is known. */
+  private static int steps(List<Tile.Loop> loops) {
+    return loops.stream()
+        .filter(loop -> loop.extent().isLiteral())
+        .mapToInt(loop -> loop.extent().literal())
+        .reduce(1, Math::multiplyExact);
   }
 
   /** One a cut; valid after {@link #driver}. */
@@ -170,7 +186,11 @@ final class VectorTile {
 
   /** As many as make a short sum. */
   private int fewSteps(Tile.Loop loop, int skipped) {
-    int steps = Math.ceilDiv(SHORT_SUM, shape.blocks().map(TileBlocks::stepsWithin).orElse(1));
+    List<Tile.Loop> others =
+        shape.blocks().map(TileBlocks::within).orElse(tile.sums()).stream()
+            .filter(other -> !other.equals(loop))
+            .toList();
+    int steps = Math.ceilDiv(SHORT_SUM, steps(others));
     return Math.max(1, Math.min(steps, iterations(loop) - skipped));
   }
 

@@ -54,7 +54,6 @@ class TileBlocksTest {
     Tile.Loop columns = loop("q", 14);
     TileBlocks blocks = blocks(BATCH, rows, columns).orElseThrow();
     assertThat(blocks).isEqualTo(new TileBlocks(List.of(BATCH), rows, 7, List.of(columns)));
-    assertThat(blocks.stepsWithin()).isEqualTo(14);
     assertThat(blocks.isOfExamples()).isFalse();
   }
 

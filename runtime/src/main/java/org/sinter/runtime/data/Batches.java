@@ -46,9 +46,7 @@ public final class Batches {
 
   /** Begins again, in the order of the data set. */
   public void inOrder() {
-    for (int i = 0; i < order.length; i++) {
-      order[i] = data.row(i);
-    }
+    data.rows(order);
     next = 0;
   }
 

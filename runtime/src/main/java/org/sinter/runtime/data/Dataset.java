@@ -162,6 +162,11 @@ public final class Dataset {
     return rows[example];
   }
 
+  /** Places of all examples in the columns. */
+  void rows(int[] all) {
+    System.arraycopy(rows, 0, all, 0, rows.length);
+  }
+
   Object array(String column, ElementType type, int examples) {
     Column known = known(column);
     if (!known.converts(type)) {

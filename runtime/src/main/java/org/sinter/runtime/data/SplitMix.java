@@ -5,6 +5,7 @@ import org.sinter.runtime.support.CounterHash;
 /** SplitMix64 (Steele, Lea and Flood 2014): a small stream of random numbers, the same for ever. */
 final class SplitMix {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+  private static final int BLOCK = 32;
 
   private long state;
 
@@ -41,13 +42,23 @@ final class SplitMix {
     return sum;
   }
 
-  /** Fisher and Yates. */
+  /**
+   * Fisher and Yates (1938). In blocks, each a call: the first shuffle of a training run is its
+   * only one for seconds, and the JIT compiles a method that is called often sooner than a long
+   * loop.
+   */
   void shuffle(int[] values) {
-    for (int i = values.length - 1; i > 0; i--) {
+    for (int end = values.length; end > 1; end -= BLOCK) {
+      shuffle(values, Math.max(1, end - BLOCK), end);
+    }
+  }
+
+  private void shuffle(int[] values, int first, int end) {
+    for (int i = end - 1; i >= first; i--) {
       int j = below(i + 1);
-      int swapped = values[i];
+      int exchanged = values[i];
       values[i] = values[j];
-      values[j] = swapped;
+      values[j] = exchanged;
     }
   }
 }

@@ -25,6 +25,14 @@ public final class NetworkStepper {
   /** What a value takes, about: from 12,000 values on it pays to share them. */
   private static final long NANOS_A_VALUE = 1;
 
+  /**
+   * So many calls on so many values, after which the JIT's top tier compiles a rule. In a first
+   * step over all of a network's values it would begin in the interpreter.
+   */
+  private static final int WARM_CALLS = 10_000;
+
+  private static final int WARM_VALUES = 32;
+
   /** Adjacent slices as one range. */
   private record Range(int from, int to) {}
 
@@ -85,6 +93,7 @@ public final class NetworkStepper {
   }
 
   private Runnable floats(Optimizer optimizer, Range[] ranges, GradientRows[] tables) {
+    warmUp(optimizer.floatRule(WARM_VALUES), optimizer.rate());
     Parameters parameters = instance.parameters();
     float[] x = parameters.values();
     float[] gradient = parameters.gradients();
@@ -92,6 +101,16 @@ public final class NetworkStepper {
     rule.state().forEach((name, array) -> states.put(name, i -> array[i]));
     Move move = (from, to) -> rule.update(x, gradient, from, to);
     return update(() -> rule.begin(steps, stepRate), move, ranges, tables);
+  }
+
+  /** Moves values that nobody has. */
+  private static void warmUp(Optimizer.FloatRule rule, double rate) {
+    float[] x = new float[WARM_VALUES];
+    float[] gradient = new float[WARM_VALUES];
+    for (int step = 1; step <= WARM_CALLS; step++) {
+      rule.begin(step, rate);
+      rule.update(x, gradient, 0, WARM_VALUES);
+    }
   }
 
   private Runnable doubles(Optimizer optimizer, Range[] ranges, GradientRows[] tables) {
@@ -108,8 +127,11 @@ public final class NetworkStepper {
   private Runnable update(Runnable begin, Move move, Range[] ranges, GradientRows[] tables) {
     int length = List.of(ranges).stream().mapToInt(range -> range.to() - range.from()).sum();
     Kernels dense =
-        (_, share, _) ->
-            move(move, ranges, share.from(length, LINE, length * NANOS_A_VALUE), share.to());
+        (_, share, _) -> {
+          if (share.part(length, LINE, length * NANOS_A_VALUE)) {
+            move(move, ranges, share.from(), share.to());
+          }
+        };
     return () -> {
       begin.run();
       instance.run(dense, 0);

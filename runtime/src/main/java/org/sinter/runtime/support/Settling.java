@@ -14,7 +14,8 @@ import org.sinter.runtime.support.WarmUp.Call;
  * is in the midst of.
  */
 final class Settling {
-  private static final int CALLS = 10;
+  /** In a turn. Of fewer, what is compiled last gets too few while the JIT has nothing to do. */
+  private static final int CALLS = 30;
 
   /** A turn of calls that take longer has fewer of them. */
   private static final long TURN_NANOS = 1_000_000;

@@ -23,6 +23,7 @@ public final class Share {
   private long leastNanos = 1;
   private long position;
   private Pending pending = Pending.NOWHERE;
+  private int from;
   private int to;
 
   /**
@@ -55,33 +56,42 @@ public final class Share {
   }
 
   /**
-   * Begins a kernel whose loop is split.
+   * Begins a kernel whose loop is split. A thread without a part does not run it: a loop around the
+   * one that is split would find that empty, for which the JIT has not compiled it.
    *
    * @param extent iterations in all
    * @param step parts begin at whole multiples of it
    * @param nanos that one thread takes for all of them, about
-   * @return the first iteration of this thread's part, which ends before {@link #to}
+   * @return true if this thread has a part: then {@link #from} and {@link #to} tell which
    */
-  public int from(int extent, int step, long nanos) {
+  public boolean part(int extent, int step, long nanos) {
     if (size == 1) {
-      to = extent;
-      return 0;
+      return is(0, extent);
     }
     int parts = (int) Math.min(Math.min(size, nanos / leastNanos), extent / step);
     if (parts <= 1) {
-      to = alone() ? extent : 0;
-      return 0;
+      return alone() && is(0, extent);
     }
     if (pending != Pending.NOWHERE) {
       meet();
     }
     pending = Pending.ALL;
-    boolean idle = rank >= parts;
-    to = idle ? 0 : start(extent, step, rank + 1, parts);
-    return idle ? 0 : start(extent, step, rank, parts);
+    return rank < parts
+        && is(start(extent, step, rank, parts), start(extent, step, rank + 1, parts));
   }
 
-  /** The iteration after the last one of the part that {@link #from} began. */
+  private boolean is(int first, int end) {
+    from = first;
+    to = end;
+    return first < end;
+  }
+
+  /** The first iteration of the part that {@link #part} began. */
+  public int from() {
+    return from;
+  }
+
+  /** The iteration after its last one. */
   public int to() {
     return to;
   }

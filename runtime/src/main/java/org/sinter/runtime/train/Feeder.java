@@ -15,6 +15,9 @@ import org.sinter.runtime.support.Programs;
  * Brings the columns of a data set to an entry point, batch by batch; all is checked at the start.
  */
 final class Feeder {
+  /** So many calls take a method out of the interpreter, and to the JIT's top tier if it loops. */
+  private static final int WARM_EXAMPLES = 3_000;
+
   private final Programs programs;
   private final int entry;
   private final Batches batches;
@@ -94,6 +97,11 @@ final class Feeder {
 
   Batches batches() {
     return batches;
+  }
+
+  /** Copies some batches, that the JIT compiles what copies them; training begins anew. */
+  void warmUp() {
+    for (int copied = 0; copied < WARM_EXAMPLES && batches.next(); copied += batches.count()) {}
   }
 
   /** The array of a read or, after them, a write. */

@@ -154,6 +154,7 @@ public final class Trainer {
     seed.ifPresent(instance::reseed);
     NetworkStepper stepper = optimizer.stepper(network, train.update().toArray(String[]::new));
     if ((long) epochs * feeder.batches().perEpoch() >= LONG) {
+      feeder.warmUp();
       instance.warmUp(entries(info, train));
     }
     TrainingListener[] told = listeners.toArray(TrainingListener[]::new);

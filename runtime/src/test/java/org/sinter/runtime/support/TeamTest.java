@@ -27,22 +27,28 @@ class TeamTest {
   /** Counts, then adds to each count that of the other end: it takes all to have counted. */
   private final Kernels count =
       (_, share, n) -> {
-        int from = share.from(n, 1, LONG);
-        for (int i = from; i < share.to(); i++) {
+        share.part(n, 1, LONG);
+        for (int i = share.from(); i < share.to(); i++) {
           numbers[i]++;
         }
-        from = share.from(n, 1, LONG);
-        for (int i = from; i < share.to(); i++) {
+        share.part(n, 1, LONG);
+        for (int i = share.from(); i < share.to(); i++) {
           sums[i] = numbers[i] + numbers[n - 1 - i];
         }
         if (share.alone()) {
           sums[0] = -1;
         }
-        from = share.from(n, 1, LONG);
-        for (int i = from; i < share.to(); i++) {
+        share.part(n, 1, LONG);
+        for (int i = share.from(); i < share.to(); i++) {
           sums[i] = -sums[i];
         }
       };
+
+  /** The only iteration of a thread of so many: its number. */
+  private static int first(Share share, int threads) {
+    assertThat(share.part(threads, 1, LONG)).isTrue();
+    return share.from();
+  }
 
   @Test
   void everyKernelWaitsForTheOneBeforeOnAllThreads() {
@@ -60,7 +66,7 @@ class TeamTest {
     instance.parallelism(3);
     instance.reserve(100, 500, 10, 7);
     AtomicIntegerArray starts = new AtomicIntegerArray(3);
-    Kernels note = (_, share, _) -> starts.set(share.from(3, 1, LONG), share.scratch());
+    Kernels note = (_, share, _) -> starts.set(first(share, 3), share.scratch());
     team.run(3, instance, note, 7);
     int length = instance.workspace().length;
     assertThat(starts.get(0)).isEqualTo(12);
@@ -120,7 +126,7 @@ class TeamTest {
       int which = thrower;
       Kernels fails =
           (i, share, n) -> {
-            if (share.from(3, 1, LONG) == which && share.to() > 0) {
+            if (first(share, 3) == which) {
               throw new IllegalStateException("thread " + which);
             }
             count.run(i, share, n);
@@ -130,7 +136,7 @@ class TeamTest {
           .hasMessage("thread " + which);
       Kernels error =
           (_, share, _) -> {
-            if (share.from(3, 1, LONG) == which && share.to() > 0) {
+            if (first(share, 3) == which) {
               throw new AssertionError("thread " + which);
             }
           };
@@ -154,7 +160,7 @@ class TeamTest {
     Thread[] member = new Thread[1];
     Kernels note =
         (_, share, _) -> {
-          if (share.from(2, 1, LONG) == 1) {
+          if (first(share, 2) == 1) {
             member[0] = Thread.currentThread();
           }
         };
@@ -182,7 +188,7 @@ class TeamTest {
   void aJobAllocatesNothingOnAnyThread() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long[] ids = new long[2];
-    Kernels note = (_, share, _) -> ids[share.from(2, 1, LONG)] = Thread.currentThread().threadId();
+    Kernels note = (_, share, _) -> ids[first(share, 2)] = Thread.currentThread().threadId();
     team.run(2, instance, note, 1);
     int quiet = 0;
     for (int job = 0; job < 20_000 && quiet < 500; job++) {
