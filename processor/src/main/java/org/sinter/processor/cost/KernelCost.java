@@ -43,7 +43,7 @@ public record KernelCost(Polynomial operations, Polynomial reads, Polynomial wri
       boolean named = buffer.space() == Buffer.Space.WORKSPACE;
       sizes.put(
           named ? new Buffer(buffer.name(), buffer.space(), 0, 0) : buffer,
-          Polynomial.of(placement.shape()));
+          Polynomial.of(placement.whole()));
     }
     sizes.remove(Scratch.PANEL);
     return sizes;

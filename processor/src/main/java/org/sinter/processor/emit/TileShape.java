@@ -6,6 +6,7 @@ import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.Exprs;
 import org.sinter.processor.loop.Stmt;
 import org.sinter.processor.loop.Tile;
+import org.sinter.processor.type.Dim;
 import org.sinter.processor.type.Maps;
 
 /**
@@ -95,9 +96,9 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
         vectors == 2
             && tile.fill().isEmpty()
             && (tile.panels() % 2 == 0 || blocks.isEmpty() && tile.panels() >= MANY_PANELS);
-    Cut pair = cut(tile, blocks, pairs ? 2 : 1, vectors, TileTable.WIDE);
-    Cut wide =
-        pairs && pair.height() < LOWEST_PAIR ? cut(tile, blocks, 1, vectors, TileTable.WIDE) : pair;
+    Cut one = cut(tile, blocks, 1, vectors, TileTable.WIDE);
+    Cut pair = pairs ? cut(tile, blocks, 2, vectors, TileTable.WIDE) : one;
+    Cut wide = (blocks.isEmpty() ? pays(pair, one, tile) : isHigh(pair)) ? pair : one;
     Cut narrow = cut(tile, blocks, 1, Math.min(vectors, 2), TileTable.NARROW);
     boolean alike =
         wide.columns() == narrow.columns() && wide.height() < MUCH_TALLER * narrow.height();
@@ -108,10 +109,29 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
         .orElseGet(() -> new TileShape(alike ? narrow : wide, narrow, alone, blocks));
   }
 
-  /** Examples are few while warming up, and half a panel is one vector. */
+  private static boolean isHigh(Cut pair) {
+    return pair.height() >= LOWEST_PAIR;
+  }
+
+  /**
+   * True if two panels at once take less time than one after the other in higher tiles, which read
+   * the rows twice as often: of a window they lie in the nearest cache anyway.
+   */
+  private static boolean pays(Cut pair, Cut one, Tile tile) {
+    Dim rows = tile.rows().extent();
+    boolean window = tile.sums().size() > 1 && rows.isLiteral();
+    return isHigh(pair) && (!window || time(pair, rows) < time(one, rows));
+  }
+
+  /** Of a step over all rows, for each panel. */
+  private static double time(Cut cut, Dim rows) {
+    return Math.ceilDiv(rows.literal(), cut.height()) * TileTable.stepTime(cut);
+  }
+
+  /** Examples are few while warming up, half a panel is one vector, and panels are made singly. */
   private static boolean fits(Cut cut, Tile tile) {
     boolean examples = !tile.rows().extent().isLiteral();
-    return cut.panels() <= tile.panels()
+    return cut.panels() <= (tile.fill().isEmpty() ? tile.panels() : 1)
         && cut.vectors() <= tile.panel() / 16
         && (!examples || cut.height() <= TileTable.BATCH_HEIGHT);
   }

@@ -170,7 +170,7 @@ final class WarmUpCalls {
   }
 
   private static int size(Placement placement, int examples) {
-    int footprint = Placement.footprint(placement.shape(), placement.layout());
+    int footprint = placement.footprint();
     int size = placement.shape().isBatched() ? Math.multiplyExact(footprint, examples) : footprint;
     return Math.multiplyExact(Math.ceilDiv(size, LINE), LINE);
   }

@@ -12,13 +12,35 @@ import org.sinter.processor.type.Shape;
  *
  * @param stored the values that leave their group and so need memory
  * @param layouts of the values that are not row-major
+ * @param parts the values that are computed in their places in others
  */
 public record FusionPlan(
-    Graph graph, List<Group> groups, List<Value> stored, Map<Value, Layout> layouts) {
+    Graph graph,
+    List<Group> groups,
+    List<Value> stored,
+    Map<Value, Layout> layouts,
+    Map<Value, Part> parts) {
 
   public FusionPlan {
     groups = List.copyOf(groups);
     stored = List.copyOf(stored);
+    parts = Map.copyOf(parts);
+  }
+
+  /** A place along an axis of another value. */
+  public record Part(Value whole, int axis, int start) {}
+
+  /** The value in whose memory another one lies: itself, unless it is a part. */
+  public Value whole(Value value) {
+    Part part = parts.get(value);
+    return part == null ? value : whole(part.whole());
+  }
+
+  /** True if there is nothing left to join. */
+  public boolean isJoined(Group group) {
+    return group instanceof OpaqueGroup(var node)
+        && ((Opaque) node.op()).joins().isPresent()
+        && parts.keySet().containsAll(node.operands());
   }
 
   /** The memory order of a value. */

@@ -1,6 +1,7 @@
 package org.sinter.processor.ir;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.Index;
 import org.sinter.processor.loop.Stmt;
@@ -18,6 +19,11 @@ public non-sealed interface Opaque extends Op {
    */
   List<Stmt> lower(List<Access> operands, Access result);
 
+  /** The axis along which the result is the operands one after the other; empty if it is not. */
+  default OptionalInt joins() {
+    return OptionalInt.empty();
+  }
+
   /** Access to a tensor whose indices, per axis, are given as {@link Index}. */
   interface Access {
     Expr load(List<Index> index);
@@ -25,5 +31,8 @@ public non-sealed interface Opaque extends Op {
     Stmt store(List<Index> index, Expr value);
 
     Shape shape();
+
+    /** True if the operand lies in its place in what {@link #joins} it already. */
+    boolean isInPlace();
   }
 }

@@ -6,8 +6,28 @@ import org.sinter.processor.loop.Index;
 import org.sinter.processor.type.Layout;
 import org.sinter.processor.type.Shape;
 
-/** Where a value's elements lie. */
-public record Placement(Buffer buffer, Shape shape, Layout layout) {
+/**
+ * Where a value's elements lie.
+ *
+ * @param whole the shape of what the buffer holds, of which the value may be a part
+ * @param start of the part
+ */
+public record Placement(Buffer buffer, Shape shape, Layout layout, Shape whole, int start) {
+
+  /** Of a value that has its buffer to itself. */
+  public Placement(Buffer buffer, Shape shape, Layout layout) {
+    this(buffer, shape, layout, shape, 0);
+  }
+
+  /** The part of this shape that begins at a place of an axis. */
+  public Placement part(Shape shape, int axis, int at) {
+    return new Placement(buffer, shape, layout, whole, start + at * stride(axis));
+  }
+
+  /** True if others lie beside the value. */
+  public boolean isPart() {
+    return !shape.equals(whole);
+  }
 
   /** From one example to the next: whole panels, and off the multiples of 1 KiB. */
   public static int exampleStride(Shape shape) {
@@ -18,6 +38,11 @@ public record Placement(Buffer buffer, Shape shape, Layout layout) {
     int panel = Layout.panelWidth(size);
     int padded = Math.multiplyExact(Math.ceilDiv(size, panel), panel);
     return padded % 256 == 0 ? padded + 16 : padded;
+  }
+
+  /** What the arena must hold for all that is in the buffer. */
+  public int footprint() {
+    return footprint(whole, layout);
   }
 
   /** What the arena must hold for it: elements per example if batched, else in all. */
@@ -31,14 +56,14 @@ public record Placement(Buffer buffer, Shape shape, Layout layout) {
   /** The stride of an axis; for axis 0 of a panel layout the one within a panel. */
   public int stride(int axis) {
     if (shape.isBatched() && axis == 0) {
-      return exampleStride(shape);
+      return exampleStride(whole);
     }
-    return layout.strides(shape).get(axis);
+    return layout.strides(whole).get(axis);
   }
 
   /** The element at an index; an index of a panelled axis 0 is whole panels and a lane. */
   public Index address(List<Index> index) {
-    Index address = Index.ZERO;
+    Index address = Index.of(start);
     for (int axis = 0; axis < index.size(); axis++) {
       boolean panelled = axis == 0 && !layout.isRowMajor();
       address =

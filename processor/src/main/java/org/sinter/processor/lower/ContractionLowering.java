@@ -175,6 +175,7 @@ final class ContractionLowering {
         result.layout().isRowMajor()
             && result.buffer().space() == Buffer.Space.WORKSPACE
             && shape.exampleSize() == columns
+            && !result.isPart()
             && columns > 1;
     return columns % panel != 0 && !rowIsExample;
   }
@@ -218,7 +219,7 @@ final class ContractionLowering {
   }
 
   private static int offset(List<Affine> map, Placement placement) {
-    int offset = 0;
+    int offset = placement.start();
     for (int dim = 0; dim < map.size(); dim++) {
       offset = Math.addExact(offset, map.get(dim).offset() * placement.stride(dim));
     }

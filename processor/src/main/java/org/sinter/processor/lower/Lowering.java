@@ -75,7 +75,8 @@ public final class Lowering {
     Map<Buffer, Integer> sizes = new HashMap<>();
     for (Map.Entry<Value, Placement> entry : schedule.placements().entrySet()) {
       Placement placement = entry.getValue();
-      if (placement.buffer().space() == Buffer.Space.WORKSPACE && placement.layout().isRowMajor()) {
+      boolean own = placement.layout().isRowMajor() && !placement.isPart();
+      if (placement.buffer().space() == Buffer.Space.WORKSPACE && own) {
         Value value = entry.getKey();
         boolean number = value.shape().isBatched() && value.shape().exampleSize() == 1;
         int size = number ? Padding.BATCH_OF_NUMBERS : value.shape().exampleSize();

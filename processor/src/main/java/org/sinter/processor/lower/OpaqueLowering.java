@@ -37,5 +37,10 @@ final class OpaqueLowering {
     public Shape shape() {
       return value.shape();
     }
+
+    @Override
+    public boolean isInPlace() {
+      return reader.isPart(value);
+    }
   }
 }

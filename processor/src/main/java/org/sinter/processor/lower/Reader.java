@@ -51,6 +51,11 @@ final class Reader {
     return schedule.placements().containsKey(value);
   }
 
+  /** True if the value is computed in its place in another. */
+  boolean isPart(Value value) {
+    return schedule.plan().parts().containsKey(value);
+  }
+
   Placement placement(Value value) {
     return schedule.placement(value);
   }

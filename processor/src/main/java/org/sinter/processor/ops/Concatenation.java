@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.sinter.processor.diagnostic.Message;
 import org.sinter.processor.ir.Evaluation;
@@ -16,7 +17,10 @@ import org.sinter.processor.type.DenseTensor;
 import org.sinter.processor.type.Shape;
 import org.sinter.processor.type.TensorType;
 
-/** Operands one after the other along an axis; each element is copied once, into its place. */
+/**
+ * Operands one after the other along an axis; each element is copied once, into its place, but for
+ * those that are computed there.
+ */
 public record Concatenation(int axis) implements Opaque {
 
   @Override
@@ -78,19 +82,26 @@ public record Concatenation(int axis) implements Opaque {
   }
 
   @Override
+  public OptionalInt joins() {
+    return OptionalInt.of(axis);
+  }
+
+  @Override
   public List<Stmt> lower(List<Access> operands, Access result) {
     List<Stmt> statements = new ArrayList<>();
     int at = 0;
     for (Access x : operands) {
       int start = at;
-      statements.addAll(
-          Along.each(
-              x.shape(),
-              true,
-              index ->
-                  List.of(
-                      result.store(
-                          Along.with(index, axis, index.get(axis).plus(start)), x.load(index)))));
+      if (!x.isInPlace()) {
+        statements.addAll(
+            Along.each(
+                x.shape(),
+                true,
+                index ->
+                    List.of(
+                        result.store(
+                            Along.with(index, axis, index.get(axis).plus(start)), x.load(index)))));
+      }
       at += x.shape().extent(axis);
     }
     return statements;

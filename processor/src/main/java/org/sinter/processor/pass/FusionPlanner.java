@@ -21,6 +21,7 @@ import org.sinter.processor.ir.FusionPlan.FoldGroup;
 import org.sinter.processor.ir.FusionPlan.Group;
 import org.sinter.processor.ir.FusionPlan.OpaqueGroup;
 import org.sinter.processor.ir.FusionPlan.PackGroup;
+import org.sinter.processor.ir.FusionPlan.Part;
 import org.sinter.processor.ir.FusionPlan.RowGroup;
 import org.sinter.processor.ir.Graph;
 import org.sinter.processor.ir.IndexMap;
@@ -218,7 +219,8 @@ public final class FusionPlanner {
     for (Draft draft : drafts) {
       groups.add(group(draft, chosen));
     }
-    return new FusionPlan(graph, groups, List.copyOf(stored), layouts);
+    Map<Value, Part> parts = new Parts(dependence, owners, layouts, producers).find(graph);
+    return new FusionPlan(graph, groups, List.copyOf(stored), layouts, parts);
   }
 
   private Map<Draft, ContractionForm> forms(ContractionForms forms) {

@@ -12,6 +12,7 @@ import org.sinter.processor.ir.FusionPlan;
 import org.sinter.processor.ir.FusionPlan.ContractionGroup;
 import org.sinter.processor.ir.FusionPlan.Group;
 import org.sinter.processor.ir.FusionPlan.PackGroup;
+import org.sinter.processor.ir.FusionPlan.Part;
 import org.sinter.processor.ir.Graph;
 import org.sinter.processor.ir.IndexMap;
 import org.sinter.processor.ir.Input;
@@ -72,7 +73,8 @@ public final class Scheduler {
   }
 
   private Schedule schedule() {
-    List<Group> order = KernelOrder.of(plan, reads);
+    List<Group> order =
+        KernelOrder.of(plan, reads).stream().filter(group -> !plan.isJoined(group)).toList();
     placeFixed();
     int scratch = Scratch.FIXED + placePanels(order);
     Map<Value, int[]> lives = lives(order);
@@ -90,6 +92,7 @@ public final class Scheduler {
     MemoryPlanner batch = new MemoryPlanner();
     List<Block> blocks = blocks(scaled, lives);
     place(scaled, batch.plan(blocks), base, true);
+    plan.parts().keySet().forEach(this::placePart);
     placeAliases();
     return new Schedule(
         plan,
@@ -149,7 +152,7 @@ public final class Scheduler {
       for (Value made : made(group)) {
         boolean wanted = !producers.containsKey(made) || stored.contains(made);
         if (wanted && !placements.containsKey(made)) {
-          lives.put(made, new int[] {step, step});
+          begin(lives, plan.whole(made), step);
         }
       }
       for (Value read : reads.of(group)) {
@@ -162,6 +165,11 @@ public final class Scheduler {
     return lives;
   }
 
+  /** What is made in parts begins with the first of them. */
+  private static void begin(Map<Value, int[]> lives, Value value, int step) {
+    lives.computeIfAbsent(value, _ -> new int[] {step, step})[1] = step;
+  }
+
   private static List<Value> made(Group group) {
     List<Value> made = new ArrayList<>(group.nodes().stream().map(Node::result).toList());
     made.addAll(group.copies());
@@ -169,7 +177,7 @@ public final class Scheduler {
   }
 
   private void extend(Map<Value, int[]> lives, Value value, int step) {
-    int[] life = lives.get(value);
+    int[] life = lives.get(plan.whole(value));
     if (life != null) {
       life[1] = step;
     }
@@ -204,6 +212,16 @@ public final class Scheduler {
       }
       placements.put(value, new Placement(buffer, value.shape(), plan.layout(value)));
     }
+  }
+
+  private Placement placePart(Value value) {
+    Part part = plan.parts().get(value);
+    if (part == null) {
+      return Maps.at(placements, value);
+    }
+    Placement placement = placePart(part.whole()).part(value.shape(), part.axis(), part.start());
+    placements.put(value, placement);
+    return placement;
   }
 
   /** A name of its own for each buffer: the node's, made a Java identifier. */

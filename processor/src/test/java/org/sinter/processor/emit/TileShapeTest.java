@@ -85,6 +85,36 @@ class TileShapeTest {
     assertThat(tiles).isEqualTo(Math.ceilDiv(rows, 6));
   }
 
+  /** A window's rows lie in the nearest cache: they may be read for one panel after the other. */
+  @ParameterizedTest
+  @CsvSource({
+    "5,5,4", "6,6,4", "7,4,2", "12,12,2", "13,13,2", "14,14,2", "24,12,2", "28,14,2", "55,14,2"
+  })
+  void ofWindowsFewTilesOfManyRowsAreFasterThanPairsOfPanels(int rows, int height, int vectors) {
+    Tile one = tile(Dim.of(rows), 64, local(Tile.SUM));
+    List<Tile.Loop> window =
+        List.of(new Tile.Loop("k", Dim.of(3), 48, 64), new Tile.Loop("c", Dim.of(16), 1, 64));
+    Tile tile =
+        new Tile(
+            one.outer(),
+            one.rows(),
+            one.columns(),
+            one.panel(),
+            one.panelStride(),
+            window,
+            one.a(),
+            one.aOffset(),
+            one.b(),
+            one.bOffset(),
+            one.fill(),
+            one.epilogue(),
+            one.ragged());
+    Cut wide = TileShape.of(tile).wide();
+    assertThat(wide.height()).isEqualTo(height);
+    assertThat(wide.columns()).isEqualTo(vectors);
+    assertThat(TileShape.of(one).wide().columns()).isEqualTo(4);
+  }
+
   /** Two vectors of ReLU after a bias are as high as any; 28 rows make two such tiles. */
   @Test
   void littleWorkOnEachSumLeavesTilesAsTheyAre() {

@@ -41,6 +41,7 @@ class GraphDotTest {
             graph,
             List.of(new FusionPlan.RowGroup(Shape.batchOf(3), List.of(twice))),
             List.of(twice.result()),
+            Map.of(),
             Map.of());
     assertThat(GraphDot.of("plan", plan))
         .contains(

@@ -112,6 +112,11 @@ class PoolingLoopsTest {
           }
           return sum;
         }
+
+        @Override
+        public boolean isInPlace() {
+          return false;
+        }
       };
     }
 
