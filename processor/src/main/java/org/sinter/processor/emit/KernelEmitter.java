@@ -200,8 +200,13 @@ final class KernelEmitter {
                     .initializer("$T.has32Registers()", Types.VECTOR_SUPPORT)
                     .build());
     WarmUpCalls calls = new WarmUpCalls();
+    boolean storesRows = false;
     for (Map.Entry<Kernel, String> named : names.entrySet()) {
-      addVector(type, named.getKey(), named.getValue(), calls);
+      storesRows |= addVector(type, named.getKey(), named.getValue(), calls);
+    }
+    if (storesRows) {
+      type.addField(
+          constant(TypeName.BOOLEAN, TileShape.WHOLE).initializer("WIDE && VL == 16").build());
     }
     return type.addMethod(calls.method()).build();
   }
@@ -219,9 +224,10 @@ final class KernelEmitter {
         .build();
   }
 
-  private void addVector(TypeSpec.Builder type, Kernel kernel, String name, WarmUpCalls calls) {
+  /** Returns whether some tile stores its rows whole. */
+  private boolean addVector(TypeSpec.Builder type, Kernel kernel, String name, WarmUpCalls calls) {
     if (!VectorKernel.applies(kernel.body())) {
-      return;
+      return false;
     }
     Signature signature = fresh(kernel);
     Addresses addresses = new Addresses(signature, slices);
@@ -234,6 +240,7 @@ final class KernelEmitter {
       type.addMethod(tile);
     }
     calls.add(Maps.at(uses, kernel), Maps.at(users, kernel), signature, kernel, writer);
+    return writer.storesRows();
   }
 
   /** The twin that an entry point runs. */

@@ -81,8 +81,9 @@ final class TileDriver {
     for (Size size : Size.values()) {
       if (isVariable(size)) {
         code.addStatement(
-            "int $L = WIDE ? $L : $L",
+            "int $L = $L ? $L : $L",
             variable(size),
+            shape.condition(tile),
             size.of.applyAsInt(shape.wide()),
             size.of.applyAsInt(shape.narrow()));
       }
@@ -142,7 +143,7 @@ final class TileDriver {
             ? VectorTile.panel(tile)
             : last(Tile.PANEL, addresses.end(Tile.PANEL, panels), text(Size.PANELS));
     if (shape.hasTwoCuts()) {
-      code.add("if (WIDE) $L;\n", wide.apply(first, panel));
+      code.add("if ($L) $L;\n", shape.condition(tile), wide.apply(first, panel));
       code.add("else $L;\n", narrow.apply(first, panel));
     } else {
       code.addStatement(wide.apply(first, panel));

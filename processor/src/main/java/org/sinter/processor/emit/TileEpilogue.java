@@ -154,7 +154,7 @@ final class TileEpilogue {
   }
 
   /** The statements that finish one vector; what is read once is written in place. */
-  List<CodeBlock> finish(Column column, int row, String sum) {
+  List<CodeBlock> finish(Column column, int row, String sum, boolean masked) {
     List<CodeBlock> lines = new ArrayList<>();
     Map<String, String> locals = new HashMap<>(Map.of(Tile.SUM, sum));
     Set<String> vectors = new HashSet<>(Set.of(Tile.SUM));
@@ -180,7 +180,7 @@ final class TileEpilogue {
                 e.vector(full),
                 buffer.space().array(),
                 address(buffer, index, row, column),
-                tile.ragged() ? ", m" + column.number() : ""));
+                masked ? ", m" + column.number() : ""));
       }
     }
     return lines;

@@ -44,6 +44,9 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
    * a sigmoid.
    */
 
+  /** The constant of generated code that is true where the wide cut has all of a row. */
+  static final String WHOLE = "WHOLE";
+
   private static final int MOST = 1_000;
   private static final int LOAD = 9;
   private static final int STORE = 5;
@@ -72,7 +75,7 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
   private static final int MANY_PANELS = 7;
 
   /** So many times as tall a cut must be to be worth a method of its own. */
-  private static final int MUCH_TALLER = 2;
+  private static final double MUCH_TALLER = 1.5;
 
   /** With fewer rows than this, tiles of one panel have more sums. */
   private static final int LOWEST_PAIR = 4;
@@ -96,10 +99,12 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
         vectors == 2
             && tile.fill().isEmpty()
             && (tile.panels() % 2 == 0 || blocks.isEmpty() && tile.panels() >= MANY_PANELS);
-    Cut one = cut(tile, blocks, 1, vectors, TileTable.WIDE);
-    Cut pair = pairs ? cut(tile, blocks, 2, vectors, TileTable.WIDE) : one;
+    int masked = masked(tile);
+    int last = storesRows(tile) ? STORE : masked;
+    Cut one = cut(tile, blocks, 1, vectors, TileTable.WIDE, last);
+    Cut pair = pairs ? cut(tile, blocks, 2, vectors, TileTable.WIDE, masked) : one;
     Cut wide = (blocks.isEmpty() ? pays(pair, one, tile) : isHigh(pair)) ? pair : one;
-    Cut narrow = cut(tile, blocks, 1, Math.min(vectors, 2), TileTable.NARROW);
+    Cut narrow = cut(tile, blocks, 1, Math.min(vectors, 2), TileTable.NARROW, masked);
     boolean alike =
         wide.columns() == narrow.columns() && wide.height() < MUCH_TALLER * narrow.height();
     Cut alone = new Cut(single, vectors, 1);
@@ -146,18 +151,54 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
     return !wide.equals(narrow);
   }
 
-  /** As tall as registers allow, and all of one height. */
+  /**
+   * True of rows that end within their panel and follow one another in memory. Where vectors are
+   * half a panel wide, so that a tile has all of a row, they are stored whole, row by row: what
+   * runs past a row is the next one's, which is stored after. Only the last one has a mask.
+   */
+  boolean storesRows(Cut cut, Tile tile) {
+    return hasTwoCuts() && cut.equals(wide) && storesRows(tile);
+  }
+
+  private static boolean storesRows(Tile tile) {
+    return tile.ragged()
+        && tile.panels() == 1
+        && tile.rows().extent().isLiteral()
+        && tile.epilogue().stream()
+            .allMatch(
+                statement ->
+                    !(statement instanceof Stmt.Store(_, var index, _, _))
+                        || index.stride(Tile.LANE) == 1
+                            && index.stride(tile.rows().var()) == tile.columns());
+  }
+
+  /** What tells that the wide cut is to be run. */
+  String condition(Tile tile) {
+    return storesRows(wide, tile) ? WHOLE : "WIDE";
+  }
+
+  private static int masked(Tile tile) {
+    return tile.ragged() ? MASKED_STORE : STORE;
+  }
+
+  /**
+   * As tall as registers allow, and all of one height.
+   *
+   * @param store what one takes in all rows but the last
+   */
   private static Cut cut(
       Tile tile,
       Optional<TileBlocks> blocks,
       int panels,
       int vectors,
-      Map<Integer, Integer> tallest) {
+      Map<Integer, Integer> tallest,
+      int store) {
     int columns = panels * vectors;
     int steps = stepsTogether(tile);
     int left = MOST - columns * (steps * LOAD + shared(tile) + (tile.ragged() ? MASK : 0));
+    left -= columns * (work(tile, masked(tile)) - work(tile, store));
     int stored = blocks.isPresent() ? LOAD : 0;
-    int row = steps * (BROADCAST + columns * ARITHMETIC) + columns * (stored + work(tile));
+    int row = steps * (BROADCAST + columns * ARITHMETIC) + columns * (stored + work(tile, store));
     int most = Math.max(1, left / row);
     int height = Math.min(Math.max(1, Maps.at(tallest, columns) / tile.chains()), most);
     if (steps > 1) {
@@ -204,8 +245,7 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
   }
 
   /** What is done to each vector of sums. */
-  private static int work(Tile tile) {
-    int store = tile.ragged() ? MASKED_STORE : STORE;
+  private static int work(Tile tile, int store) {
     return tile.epilogue().stream()
         .mapToInt(s -> work(TileEpilogue.value(s), tile) + (s instanceof Stmt.Store _ ? store : 0))
         .sum();

@@ -15,19 +15,19 @@ import org.sinter.processor.emit.TileShape.Cut;
 final class TileTable {
 
   /**
-   * The most rows by the number of vectors side by side, for 32 registers. Fewer loads a
-   * multiply-add matter more than how many sums there are: 6 x 4 makes 24 with 10 loads, 14 x 2
-   * makes 28 with 16.
+   * The most rows by the number of vectors side by side, for 32 registers. With 13 or 14 rows of
+   * two vectors C2 leaves some sums of one layer in memory and those of another not, as one with a
+   * bias and one without: that takes a third of the speed.
    */
-  static final Map<Integer, Integer> WIDE = Map.of(4, 6, 2, 14, 1, 14);
+  static final Map<Integer, Integer> WIDE = Map.of(4, 6, 2, 12, 1, 14);
 
   /**
    * How long a step of k takes for each panel, about, in hundredths of what a row of two vectors
    * does: fitted to convolutions of 13 to 56 rows in tiles of 4 to 6 rows by four vectors and 7 to
-   * 14 by two.
+   * 12 by two.
    */
   static double stepTime(Cut cut) {
-    return cut.panels() == 2 ? 127 + 114 * cut.height() : 259 + 100 * cut.height();
+    return cut.panels() == 2 ? 121 + 119 * cut.height() : 353 + 100 * cut.height();
   }
 
   /** The same for 16 registers. */

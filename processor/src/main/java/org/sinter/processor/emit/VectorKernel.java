@@ -97,6 +97,11 @@ final class VectorKernel {
     return tiles.stream().flatMap(tile -> tile.methods().stream()).toList();
   }
 
+  /** True if some tile stores its rows whole where it has all of them. */
+  boolean storesRows() {
+    return tiles.stream().anyMatch(VectorTile::storesRows);
+  }
+
   /**
    * Calls, by what they call, of all methods that hold vectors: the tiles, and the kernel if it has
    * loops over lanes of its own.

@@ -80,6 +80,11 @@ final class VectorTile {
     return List.copyOf(methods.values());
   }
 
+  /** True if the constant {@link TileShape#WHOLE} is needed. */
+  boolean storesRows() {
+    return shape.storesRows(shape.wide(), tile);
+  }
+
   /**
    * Bodies of lambdas by what they call: each method, of two cuts the one that this CPU runs, for
    * the first rows and few steps of a long sum; valid after {@link #driver}.
@@ -96,8 +101,11 @@ final class VectorTile {
     if (shape.hasTwoCuts()) {
       calls.put(
           name(shape.wide()) + " or " + name(shape.narrow()),
-          "{ if (WIDE) { %s } else { %s } }"
-              .formatted(samples(shape.wide(), operands), samples(shape.narrow(), operands)));
+          "{ if (%s) { %s } else { %s } }"
+              .formatted(
+                  shape.condition(tile),
+                  samples(shape.wide(), operands),
+                  samples(shape.narrow(), operands)));
     }
     return calls;
   }
@@ -280,7 +288,8 @@ final class VectorTile {
     for (int r = 0; r < cut.height(); r++) {
       List<CodeBlock> row = new ArrayList<>();
       for (int v = 0; v < cut.columns(); v++) {
-        row.addAll(epilogue.finish(column(cut, v), r, TileSums.sum(r, v)));
+        boolean masked = tile.ragged() && (r == cut.height() - 1 || !shape.storesRows(cut, tile));
+        row.addAll(epilogue.finish(column(cut, v), r, TileSums.sum(r, v), masked));
       }
       if (leavesRows() && r < cut.height() - 1) {
         code.add("if ($L <= $L) { $L }\n", DONE, r, CodeBlock.join(row, " "));

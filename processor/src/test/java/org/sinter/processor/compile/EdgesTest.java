@@ -34,7 +34,7 @@ class EdgesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"33, 2", "48, 3", "70, 2", "100, 2"})
+  @CsvSource({"9, 2", "12, 3", "17, 2", "24, 3", "31, 2", "33, 2", "48, 3", "70, 2", "100, 2"})
   void ofConvolutions(int channels, int n) throws ReflectiveOperationException {
     Twins.check(conv(channels), n, 8 * 9 * 3);
   }
@@ -55,6 +55,15 @@ class EdgesTest {
   void theLastPanelOfAFilledTileEndsWithTheLastColumn() {
     String source = Twins.compiled(hidden(300)).sources().get("demo.TwinNet");
     assertThat(source).contains("int column = Math.min(q * 64, 236);").doesNotContain("_pack(");
+  }
+
+  @Test
+  void rowsThatATileHasAllOfAreStoredWholeButForTheLast() {
+    String source = Twins.compiled(conv(24)).sources().get("demo.TwinNet");
+    assertThat(source).contains("WHOLE = WIDE && VL == 16;").contains("if (WHOLE) k");
+    assertThat(source).containsPattern("s7_1.add\\(c1\\).intoArray\\(w, at1 \\+ 168 \\+ VL\\);");
+    assertThat(source)
+        .containsPattern("s8_1.add\\(c1\\).intoArray\\(w, at1 \\+ 192 \\+ VL, m1\\);");
   }
 
   @Test
