@@ -124,7 +124,7 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
    */
   private static boolean pays(Cut pair, Cut one, Tile tile) {
     Dim rows = tile.rows().extent();
-    boolean window = tile.sums().size() > 1 && rows.isLiteral();
+    boolean window = rows.isLiteral() && tile.sums().stream().filter(TileSums::goesOn).count() > 1;
     return isHigh(pair) && (!window || time(pair, rows) < time(one, rows));
   }
 

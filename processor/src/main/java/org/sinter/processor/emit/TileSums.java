@@ -110,8 +110,13 @@ final class TileSums {
   static List<Tile.Loop> loops(Tile tile) {
     return tile.sums().stream()
         .limit(tile.sums().size() - (isWritten(tile) ? 1 : 0))
-        .filter(l -> !(l.extent().isLiteral() && l.extent().literal() == 1))
+        .filter(TileSums::goesOn)
         .toList();
+  }
+
+  /** True of a loop with more than one iteration, as far as is known. */
+  static boolean goesOn(Tile.Loop loop) {
+    return !loop.extent().isLiteral() || loop.extent().literal() > 1;
   }
 
   private boolean isTold(Tile.Loop loop) {

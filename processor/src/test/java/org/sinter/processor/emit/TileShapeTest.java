@@ -91,28 +91,28 @@ class TileShapeTest {
     "5,5,4", "6,6,4", "7,7,2", "12,12,2", "13,7,2", "14,7,2", "24,12,2", "28,10,2", "55,11,2"
   })
   void ofWindowsFewTilesOfManyRowsAreFasterThanPairsOfPanels(int rows, int height, int vectors) {
-    Tile one = tile(Dim.of(rows), 64, local(Tile.SUM));
-    List<Tile.Loop> window =
-        List.of(new Tile.Loop("k", Dim.of(3), 48, 64), new Tile.Loop("c", Dim.of(16), 1, 64));
-    Tile tile =
-        new Tile(
-            one.outer(),
-            one.rows(),
-            one.columns(),
-            one.panel(),
-            one.panelStride(),
-            window,
-            one.a(),
-            one.aOffset(),
-            one.b(),
-            one.bOffset(),
-            one.fill(),
-            one.epilogue(),
-            one.ragged());
-    Cut wide = TileShape.of(tile).wide();
+    Cut wide = TileShape.of(window(rows, 3)).wide();
     assertThat(wide.height()).isEqualTo(height);
     assertThat(wide.columns()).isEqualTo(vectors);
-    assertThat(TileShape.of(one).wide().columns()).isEqualTo(4);
+    assertThat(TileShape.of(window(rows, 1)).wide().columns()).isEqualTo(4);
+  }
+
+  private static Tile window(int rows, int size) {
+    Tile one = tile(Dim.of(rows), 64, local(Tile.SUM));
+    return new Tile(
+        one.outer(),
+        one.rows(),
+        one.columns(),
+        one.panel(),
+        one.panelStride(),
+        List.of(new Tile.Loop("k", Dim.of(size), 48, 64), new Tile.Loop("c", Dim.of(16), 1, 64)),
+        one.a(),
+        one.aOffset(),
+        one.b(),
+        one.bOffset(),
+        one.fill(),
+        one.epilogue(),
+        one.ragged());
   }
 
   /** Masks in the last row only leave room for twice the rows, where rows follow one another. */
