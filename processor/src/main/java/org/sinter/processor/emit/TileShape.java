@@ -69,6 +69,11 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
   private static final int BROADCAST_CODES = 26;
   private static final int MOVE_CODES = 16;
   private static final int SUM_CODES = 30;
+  private static final int OPERATION_CODES = 12;
+
+  /** On a sum, that {@link #SUM_CODES} are of: a bias, an activation. */
+  private static final int USUAL_OPERATIONS = 3;
+
   private static final int FRAME_CODES = 50;
 
   /** So many panels may be taken two by two though they are odd: the last but one counts twice. */
@@ -154,14 +159,17 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
   /**
    * True of rows that end within their panel and follow one another in memory. Where vectors are
    * half a panel wide, so that a tile has all of a row, they are stored whole, row by row: what
-   * runs past a row is the next one's, which is stored after. Only the last one has a mask.
+   * runs past a row is the next one's, which is stored after. Only the last one has a mask, so it
+   * may not be more than that.
    */
   boolean storesRows(Cut cut, Tile tile) {
     return hasTwoCuts() && cut.equals(wide) && storesRows(tile);
   }
 
   private static boolean storesRows(Tile tile) {
+    boolean reachesOneRow = tile.panel() <= 2 * tile.columns();
     return tile.ragged()
+        && reachesOneRow
         && tile.panels() == 1
         && tile.rows().extent().isLiteral()
         && tile.epilogue().stream()
@@ -202,7 +210,7 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
     int most = Math.max(1, left / row);
     int height = Math.min(Math.max(1, Maps.at(tallest, columns) / tile.chains()), most);
     if (steps > 1) {
-      height = Math.min(height, Math.max(1, mostInBytecodes(steps, columns)));
+      height = Math.min(height, Math.max(1, mostInBytecodes(tile, steps, columns)));
     }
     if (sumsOverBatch(tile)) {
       height = Math.min(height, TileTable.TALLEST_OVER_BATCH);
@@ -215,10 +223,17 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
     return new Cut(panels, vectors, Math.ceilDiv(rows, Math.ceilDiv(rows, height)));
   }
 
-  private static int mostInBytecodes(int steps, int columns) {
+  private static int mostInBytecodes(Tile tile, int steps, int columns) {
     int row = BROADCAST_CODES + columns * MULTIPLY_ADD_CODES;
     int shared = FRAME_CODES + steps * columns * MOVE_CODES;
-    return (MOST_BYTECODES - shared) / (steps * row + columns * SUM_CODES);
+    int more = tile.epilogue().stream().mapToInt(s -> operations(TileEpilogue.value(s))).sum();
+    int sum = SUM_CODES + Math.max(0, more - USUAL_OPERATIONS) * OPERATION_CODES;
+    return (MOST_BYTECODES - shared) / (steps * row + columns * sum);
+  }
+
+  private static int operations(Expr e) {
+    int own = e instanceof Expr.Const || e instanceof Expr.Local ? 0 : 1;
+    return own + Exprs.children(e).stream().mapToInt(TileShape::operations).sum();
   }
 
   /** How many steps stand in the body of the innermost loop. */

@@ -19,6 +19,8 @@ final class Generator {
   /** Channels that fill a panel of the weights and begin another. */
   private static final List<Integer> WIDE = List.of(33, 36, 40, 48, 64, 66, 72);
 
+  private static final int WIDE_EVERY = 10;
+
   private static final List<Operation> OPERATIONS =
       Operation.all().stream().filter(operation -> !operation.loss()).toList();
 
@@ -38,7 +40,7 @@ final class Generator {
   }
 
   private NetworkSpec draw(long seed) {
-    boolean wide = dice.percent(5);
+    boolean wide = Math.floorMod(seed, WIDE_EVERY) == 0;
     if (wide) {
       convolution();
     } else {

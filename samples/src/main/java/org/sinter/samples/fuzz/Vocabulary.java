@@ -48,7 +48,8 @@ final class Vocabulary {
           word("dilation", c -> c.each(c.rank() - 1, 1, 2)),
           word("padding", c -> c.dice().percent(30) ? List.of(KEEP) : c.each(c.rank() - 1, 0, 2)),
           word("outputPadding", c -> c.each(c.rank() - 1, 0, 1)),
-          word("channels", Vocabulary::channels),
+          word(
+              "channels", c -> c.dice().of(List.of(1, 2, 3, 4, 5, 6, 8, 12, 15, 16, 17, 33, KEEP))),
           word("groups", Vocabulary::groups),
           word("AdaptiveAveragePool2d.value", c -> sizes(c, 2)),
           word("Upsample1d.value", c -> sizes(c, 1)),
@@ -155,11 +156,6 @@ final class Vocabulary {
       case "padding" -> "Padding.SAME";
       default -> "Size.KEEP";
     };
-  }
-
-  private static int channels(Context c) {
-    List<Integer> channels = List.of(1, 2, 3, 4, 5, 6, 8, 12, 15, 16, 17, 33, 40, 64, KEEP);
-    return c.dice().of(channels);
   }
 
   /** What divides the channels that are read and those that are made. */
