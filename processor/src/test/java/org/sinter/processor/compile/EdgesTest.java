@@ -41,6 +41,21 @@ class EdgesTest {
     Twins.check(conv(channels), n, 8 * 9 * 3);
   }
 
+  /** 12 x 12 x 6 elements leave no room between examples, and 16 lanes reach two rows further. */
+  @ParameterizedTest
+  @CsvSource({"6, 3", "3, 5", "8, 3"})
+  void ofRowsThatAVectorReachesFarPast(int channels, int n) throws ReflectiveOperationException {
+    String layers =
+        """
+        @Input(shape = {12, 12, 3}) Tensor x();
+        @Conv2d(channels = %d, kernel = 3, padding = 1, activation = Activation.RELU) Tensor a(Tensor x);
+        @Conv2d(channels = %d, kernel = 3, padding = 1, activation = Activation.RELU) Tensor b(Tensor x);
+        @Concat(axis = 0) Tensor joined(Tensor a, Tensor b);
+        @Dense(units = 5) Tensor y(Tensor joined);
+        """;
+    Twins.check(layers.formatted(channels, channels), n, 12 * 12 * 3);
+  }
+
   @ParameterizedTest
   @CsvSource({"40, 3", "64, 2"})
   void ofStridedConvolutions(int channels, int n) throws ReflectiveOperationException {
