@@ -36,6 +36,9 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
     }
   }
 
+  /** The constant of generated code that is true where the wide cut has all of a row. */
+  static final String WHOLE = "WHOLE";
+
   /*
    * C1 inlines the vector operations of a method and has so many virtual registers for all of them.
    * A method that needs more may never be compiled by C2: then its vectors stay objects. Below are
@@ -43,9 +46,6 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
    * vectors with 0 to 12 more operands, stored whole or under a mask, and of four with the slope of
    * a sigmoid.
    */
-
-  /** The constant of generated code that is true where the wide cut has all of a row. */
-  static final String WHOLE = "WHOLE";
 
   private static final int MOST = 1_000;
   private static final int LOAD = 9;
