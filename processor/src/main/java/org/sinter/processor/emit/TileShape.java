@@ -2,8 +2,6 @@ package org.sinter.processor.emit;
 
 import java.util.Map;
 import java.util.Optional;
-import org.sinter.processor.loop.Expr;
-import org.sinter.processor.loop.Exprs;
 import org.sinter.processor.loop.Stmt;
 import org.sinter.processor.loop.Tile;
 import org.sinter.processor.type.Dim;
@@ -39,43 +37,6 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
   /** The constant of generated code that is true where the wide cut has all of a row. */
   static final String WHOLE = "WHOLE";
 
-  /*
-   * C1 inlines the vector operations of a method and has so many virtual registers for all of them.
-   * A method that needs more may never be compiled by C2: then its vectors stay objects. Below are
-   * thousandths of what C1 has, fitted to the heights at which it gave up tiles of one and two
-   * vectors with 0 to 12 more operands, stored whole or under a mask, and of four with the slope of
-   * a sigmoid.
-   */
-
-  private static final int MOST = 1_000;
-  private static final int LOAD = 9;
-  private static final int STORE = 5;
-  private static final int MASKED_STORE = 72;
-  private static final int MASK = 65;
-  private static final int BROADCAST = 4;
-  private static final int CONSTANT = 6;
-  private static final int ARITHMETIC = 3;
-  private static final int SELECT = 12;
-  private static final int CALL = LOAD + STORE + ARITHMETIC;
-  private static final int UNIFORM = 60;
-
-  /*
-   * Bytecodes of a method with steps written out, which is to stay below what the JIT settles with:
-   * those of a multiply-add, of a broadcast, of a load or a store and of what is around.
-   */
-
-  private static final int MOST_BYTECODES = 1_800;
-  private static final int MULTIPLY_ADD_CODES = 9;
-  private static final int BROADCAST_CODES = 26;
-  private static final int MOVE_CODES = 16;
-  private static final int SUM_CODES = 30;
-  private static final int OPERATION_CODES = 12;
-
-  /** On a sum, that {@link #SUM_CODES} are of: a bias, an activation. */
-  private static final int USUAL_OPERATIONS = 3;
-
-  private static final int FRAME_CODES = 50;
-
   /** So many panels may be taken two by two though they are odd: the last but one counts twice. */
   private static final int MANY_PANELS = 7;
 
@@ -104,9 +65,8 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
         vectors == 2
             && tile.fill().isEmpty()
             && (tile.panels() % 2 == 0 || blocks.isEmpty() && tile.panels() >= MANY_PANELS);
-    int masked = masked(tile);
-    int last = storesRows(tile) ? STORE : masked;
-    Cut one = cut(tile, blocks, 1, vectors, TileTable.WIDE, last);
+    boolean masked = tile.ragged();
+    Cut one = cut(tile, blocks, 1, vectors, TileTable.WIDE, masked && !storesRows(tile));
     Cut pair = pairs ? cut(tile, blocks, 2, vectors, TileTable.WIDE, masked) : one;
     Cut wide = (blocks.isEmpty() ? pays(pair, one, tile) : isHigh(pair)) ? pair : one;
     Cut narrow = cut(tile, blocks, 1, Math.min(vectors, 2), TileTable.NARROW, masked);
@@ -185,14 +145,10 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
     return storesRows(wide, tile) ? WHOLE : "WIDE";
   }
 
-  private static int masked(Tile tile) {
-    return tile.ragged() ? MASKED_STORE : STORE;
-  }
-
   /**
    * As tall as registers allow, and all of one height.
    *
-   * @param store what one takes in all rows but the last
+   * @param masked whether all rows are stored under masks, not the last one alone
    */
   private static Cut cut(
       Tile tile,
@@ -200,18 +156,10 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
       int panels,
       int vectors,
       Map<Integer, Integer> tallest,
-      int store) {
+      boolean masked) {
     int columns = panels * vectors;
-    int steps = stepsTogether(tile);
-    int left = MOST - columns * (steps * LOAD + shared(tile) + (tile.ragged() ? MASK : 0));
-    left -= columns * (work(tile, masked(tile)) - work(tile, store));
-    int stored = blocks.isPresent() ? LOAD : 0;
-    int row = steps * (BROADCAST + columns * ARITHMETIC) + columns * (stored + work(tile, store));
-    int most = Math.max(1, left / row);
+    int most = new TileBudget(tile, columns, stepsTogether(tile)).rows(blocks.isPresent(), masked);
     int height = Math.min(Math.max(1, Maps.at(tallest, columns) / tile.chains()), most);
-    if (steps > 1) {
-      height = Math.min(height, Math.max(1, mostInBytecodes(tile, steps, columns)));
-    }
     if (sumsOverBatch(tile)) {
       height = Math.min(height, TileTable.TALLEST_OVER_BATCH);
     }
@@ -221,19 +169,6 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
     }
     int rows = tile.rows().extent().literal();
     return new Cut(panels, vectors, Math.ceilDiv(rows, Math.ceilDiv(rows, height)));
-  }
-
-  private static int mostInBytecodes(Tile tile, int steps, int columns) {
-    int row = BROADCAST_CODES + columns * MULTIPLY_ADD_CODES;
-    int shared = FRAME_CODES + steps * columns * MOVE_CODES;
-    int more = tile.epilogue().stream().mapToInt(s -> operations(TileEpilogue.value(s))).sum();
-    int sum = SUM_CODES + Math.max(0, more - USUAL_OPERATIONS) * OPERATION_CODES;
-    return (MOST_BYTECODES - shared) / (steps * row + columns * sum);
-  }
-
-  private static int operations(Expr e) {
-    int own = e instanceof Expr.Const || e instanceof Expr.Local ? 0 : 1;
-    return own + Exprs.children(e).stream().mapToInt(TileShape::operations).sum();
   }
 
   /** How many steps stand in the body of the innermost loop. */
@@ -252,41 +187,5 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
 
   private static boolean sumsOverBatch(Tile tile) {
     return !tile.sums().isEmpty() && !tile.sums().getLast().extent().isLiteral();
-  }
-
-  /** What the loads take that a column's vectors share. */
-  private static int shared(Tile tile) {
-    return tile.epilogue().stream().mapToInt(s -> shared(TileEpilogue.value(s), tile)).sum();
-  }
-
-  /** What is done to each vector of sums. */
-  private static int work(Tile tile, int store) {
-    return tile.epilogue().stream()
-        .mapToInt(s -> work(TileEpilogue.value(s), tile) + (s instanceof Stmt.Store _ ? store : 0))
-        .sum();
-  }
-
-  private static int shared(Expr e, Tile tile) {
-    int own = e instanceof Expr.Load load && isShared(load, tile) ? LOAD : 0;
-    return own + Exprs.children(e).stream().mapToInt(child -> shared(child, tile)).sum();
-  }
-
-  private static int work(Expr e, Tile tile) {
-    int own =
-        switch (e) {
-          case Expr.Load load -> isShared(load, tile) ? 0 : LOAD;
-          case Expr.Const _ -> CONSTANT;
-          case Expr.Arg _, Expr.Local _, Expr.Position _ -> 0;
-          case Expr.Uniform _ -> UNIFORM;
-          case Expr.Select _ -> SELECT;
-          case Expr.Unary(var op, _) -> op.isTranscendental() ? CALL : ARITHMETIC;
-          case Expr.Binary _, Expr.Fma _ -> ARITHMETIC;
-        };
-    return own + Exprs.children(e).stream().mapToInt(child -> work(child, tile)).sum();
-  }
-
-  /** True if all rows of a tile load the same. */
-  private static boolean isShared(Expr.Load load, Tile tile) {
-    return load.index().stride(tile.rows().var()) == 0;
   }
 }

@@ -219,7 +219,7 @@ public final class FusionPlanner {
     for (Draft draft : drafts) {
       groups.add(group(draft, chosen));
     }
-    Map<Value, Part> parts = new Parts(dependence, owners, layouts, producers).find(graph);
+    Map<Value, Part> parts = new Parts(dependence, owners, this::layout, producers).find(graph);
     return new FusionPlan(graph, groups, List.copyOf(stored), layouts, parts);
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.sinter.processor.ir.FusionPlan.Part;
 import org.sinter.processor.ir.Graph;
 import org.sinter.processor.ir.Node;
@@ -19,13 +20,13 @@ import org.sinter.processor.type.Layout;
 final class Parts {
   private final Dependence dependence;
   private final Map<Node, Draft> owners;
-  private final Map<Value, Layout> layouts;
+  private final Function<Value, Layout> layouts;
   private final Map<Value, Node> producers;
 
   Parts(
       Dependence dependence,
       Map<Node, Draft> owners,
-      Map<Value, Layout> layouts,
+      Function<Value, Layout> layouts,
       Map<Value, Node> producers) {
     this.dependence = dependence;
     this.owners = owners;
@@ -67,6 +68,6 @@ final class Parts {
   }
 
   private boolean isRowMajor(Value value) {
-    return layouts.getOrDefault(value, Layout.ROW_MAJOR).isRowMajor();
+    return layouts.apply(value).isRowMajor();
   }
 }

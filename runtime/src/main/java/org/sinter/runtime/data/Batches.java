@@ -2,6 +2,7 @@ package org.sinter.runtime.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.sinter.runtime.ElementType;
 
 /**
@@ -75,6 +76,11 @@ public final class Batches {
   /** Number of examples in this batch. */
   public int count() {
     return count;
+  }
+
+  /** Number of values of an example that are copied. */
+  public long values() {
+    return Stream.of(targets).mapToLong(target -> target.column().size()).sum();
   }
 
   /** Number of batches from begin to end. */

@@ -37,7 +37,7 @@ public final class NetworkStepper {
   private record Range(int from, int to) {}
 
   private final Instance instance;
-  private final double rate;
+  private final Optimizer optimizer;
   private final SortedMap<String, IntToDoubleFunction> states = new TreeMap<>();
   private final Runnable update;
   private double stepRate;
@@ -46,13 +46,13 @@ public final class NetworkStepper {
   private NetworkStepper(
       Optimizer optimizer, Instance instance, List<Range> dense, List<GradientRows> byRows) {
     this.instance = instance;
-    this.rate = optimizer.rate();
+    this.optimizer = optimizer;
     Range[] ranges = dense.toArray(Range[]::new);
     GradientRows[] tables = byRows.toArray(GradientRows[]::new);
     this.update =
         instance.info().precision() == Precision.DOUBLE
-            ? doubles(optimizer, ranges, tables)
-            : floats(optimizer, ranges, tables);
+            ? doubles(ranges, tables)
+            : floats(ranges, tables);
   }
 
   static NetworkStepper of(Optimizer optimizer, Instance instance, String... prefixes) {
@@ -92,8 +92,7 @@ public final class NetworkStepper {
     void move(int from, int to);
   }
 
-  private Runnable floats(Optimizer optimizer, Range[] ranges, GradientRows[] tables) {
-    warmUp(optimizer.floatRule(WARM_VALUES), optimizer.rate());
+  private Runnable floats(Range[] ranges, GradientRows[] tables) {
     Parameters parameters = instance.parameters();
     float[] x = parameters.values();
     float[] gradient = parameters.gradients();
@@ -103,17 +102,7 @@ public final class NetworkStepper {
     return update(() -> rule.begin(steps, stepRate), move, ranges, tables);
   }
 
-  /** Moves values that nobody has. */
-  private static void warmUp(Optimizer.FloatRule rule, double rate) {
-    float[] x = new float[WARM_VALUES];
-    float[] gradient = new float[WARM_VALUES];
-    for (int step = 1; step <= WARM_CALLS; step++) {
-      rule.begin(step, rate);
-      rule.update(x, gradient, 0, WARM_VALUES);
-    }
-  }
-
-  private Runnable doubles(Optimizer optimizer, Range[] ranges, GradientRows[] tables) {
+  private Runnable doubles(Range[] ranges, GradientRows[] tables) {
     Parameters parameters = instance.parameters();
     double[] x = parameters.values64();
     double[] gradient = parameters.gradients64();
@@ -161,6 +150,20 @@ public final class NetworkStepper {
     }
   }
 
+  /**
+   * Has the JIT compile the rule, on values that nobody has. It is for runs of many steps and for
+   * networks in float: those in double are for reference.
+   */
+  public void warmUp() {
+    Optimizer.FloatRule rule = optimizer.floatRule(WARM_VALUES);
+    float[] x = new float[WARM_VALUES];
+    float[] gradient = new float[WARM_VALUES];
+    for (int step = 1; step <= WARM_CALLS; step++) {
+      rule.begin(step, optimizer.rate());
+      rule.update(x, gradient, 0, WARM_VALUES);
+    }
+  }
+
   /** A step at the optimiser's own rate. */
   public void step() {
     step(1);
@@ -169,7 +172,7 @@ public final class NetworkStepper {
   /** A step at {@code factor} times the optimiser's rate. */
   public void step(double factor) {
     steps++;
-    stepRate = rate * factor;
+    stepRate = optimizer.rate() * factor;
     instance.parameters().update(update);
     instance.advance();
   }

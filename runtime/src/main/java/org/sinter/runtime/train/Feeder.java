@@ -18,6 +18,9 @@ final class Feeder {
   /** So many calls take a method out of the interpreter, and to the JIT's top tier if it loops. */
   private static final int WARM_EXAMPLES = 3_000;
 
+  /** Of large examples fewer are copied: so many values take some ten milliseconds. */
+  private static final long WARM_VALUES = 1 << 24;
+
   private final Programs programs;
   private final int entry;
   private final Batches batches;
@@ -101,7 +104,8 @@ final class Feeder {
 
   /** Copies some batches, that the JIT compiles what copies them; training begins anew. */
   void warmUp() {
-    for (int copied = 0; copied < WARM_EXAMPLES && batches.next(); copied += batches.count()) {}
+    long most = Math.min(WARM_EXAMPLES, Math.max(1, WARM_VALUES / batches.values()));
+    for (int copied = 0; copied < most && batches.next(); copied += batches.count()) {}
   }
 
   /** The array of a read or, after them, a write. */

@@ -155,6 +155,7 @@ public final class Trainer {
     NetworkStepper stepper = optimizer.stepper(network, train.update().toArray(String[]::new));
     if ((long) epochs * feeder.batches().perEpoch() >= LONG) {
       feeder.warmUp();
+      stepper.warmUp();
       instance.warmUp(entries(info, train));
     }
     TrainingListener[] told = listeners.toArray(TrainingListener[]::new);

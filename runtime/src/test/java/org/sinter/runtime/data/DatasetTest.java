@@ -55,6 +55,7 @@ class DatasetTest {
     Batches batches = numbered(count).batches(size);
     int[] label = (int[]) batches.array("label", ElementType.INT32);
     float[] pair = (float[]) batches.array("pair", ElementType.FLOAT32);
+    assertThat(batches.values()).isEqualTo(1 + 2);
     for (int epoch = 0; epoch < 2; epoch++) {
       batches.shuffle(seed, epoch);
       List<Integer> seen = new ArrayList<>();

@@ -30,6 +30,26 @@ class NetworkStepperTest {
     assertThat(stepper.steps()).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @FieldSource("org.sinter.runtime.optim.Forms#ALL")
+  void warmingUpChangesNothing(Optimizer optimizer) {
+    float[] cold = twoSteps(optimizer, false);
+    assertThat(twoSteps(optimizer, true)).isEqualTo(cold);
+  }
+
+  private static float[] twoSteps(Optimizer optimizer, boolean warm) {
+    PerceptronNet network = PerceptronNet.create(1);
+    Arrays.fill(Instance.of(network).parameters().gradients(), 1);
+    NetworkStepper stepper = optimizer.stepper(network);
+    stepper.step();
+    if (warm) {
+      stepper.warmUp();
+    }
+    stepper.step();
+    assertThat(stepper.steps()).isEqualTo(2);
+    return Instance.of(network).parameters().values().clone();
+  }
+
   @Test
   void prefixesMatchWholeSegments() {
     PerceptronNet network = PerceptronNet.create(1);
