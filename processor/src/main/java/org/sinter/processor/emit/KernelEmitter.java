@@ -98,7 +98,7 @@ final class KernelEmitter {
 
   /** True on a thread that has iterations of its own; waits for the kernel before. */
   private static String part(Split split) {
-    String iterations = Addresses.extent(split.extent()) + ", " + split.step();
+    String iterations = Addresses.extent(split.extent()) + ", " + split.step().text();
     return ".part(" + iterations + ", " + split.work().nanos() + ")";
   }
 

@@ -14,10 +14,32 @@ import org.sinter.processor.type.Dim;
  * loop over results, so every sum is one thread's and keeps its order.
  *
  * @param var the loop's variable, in all nests of the kernel
- * @param step parts begin at whole multiples of it: the height of a tile, or a line of the cache
  * @param work of the whole kernel
  */
-record Split(String var, Dim extent, int step, Work work) {
+record Split(String var, Dim extent, Step step, Work work) {
+
+  /**
+   * Parts begin at whole multiples of it: the height of a tile, or a line of the cache.
+   *
+   * @param single the same for fewer than {@code rows} examples, which are predicted one by one
+   */
+  record Step(int usual, int single, int rows) {
+    private static Step of(int size) {
+      return new Step(size, size, 0);
+    }
+
+    private Step or(Step other) {
+      return new Step(
+          Math.max(usual, other.usual), Math.max(single, other.single), Math.max(rows, other.rows));
+    }
+
+    /** In Java. */
+    String text() {
+      return single == usual
+          ? Integer.toString(usual)
+          : "%s < %d ? %d : %d".formatted(Signature.BATCH, rows, single, usual);
+    }
+  }
 
   /** So many parts are enough for any team: a loop further out is better than more. */
   private static final int PLENTY = 8;
@@ -28,20 +50,23 @@ record Split(String var, Dim extent, int step, Work work) {
   /** Floats in a line of the cache, and in the widest vector. */
   static final int LINE = 16;
 
+  /** Lanes of a part: less of each row takes longer than the whole row does on one thread. */
+  private static final int LANES = 4 * LINE;
+
   /** A loop that may be shared. */
-  private record Candidate(String var, Dim extent, int step) {
+  private record Candidate(String var, Dim extent, Step step) {
     int parts() {
       int iterations = extent.literal() * (extent.isLiteral() ? 1 : BATCH);
-      return iterations / step;
+      return iterations / step.usual();
     }
 
     /** With the longest step of those over the same loop. */
     Candidate forAll(List<Candidate> others) {
-      int longest =
+      Step longest =
           others.stream()
               .filter(other -> other.var.equals(var))
-              .mapToInt(Candidate::step)
-              .reduce(step, Math::max);
+              .map(Candidate::step)
+              .reduce(step, Step::or);
       return new Candidate(var, extent, longest);
     }
   }
@@ -75,11 +100,11 @@ record Split(String var, Dim extent, int step, Work work) {
   private static void collect(Stmt statement, boolean inference, List<Candidate> candidates) {
     switch (statement) {
       case Stmt.For loop when Transposed.of(loop).isEmpty() -> {
-        candidates.add(new Candidate(loop.var(), loop.extent(), 1));
+        candidates.add(new Candidate(loop.var(), loop.extent(), Step.of(1)));
         loop.body().forEach(inner -> collect(inner, inference, candidates));
       }
       case Stmt.Lanes(var var, var extent, _, _) ->
-          candidates.add(new Candidate(var, extent, LINE));
+          candidates.add(new Candidate(var, extent, Step.of(LANES)));
       case Stmt.Tiled(var tile) -> collect(tile, inference, candidates);
       default -> {}
     }
@@ -88,12 +113,15 @@ record Split(String var, Dim extent, int step, Work work) {
   private static void collect(Tile tile, boolean inference, List<Candidate> candidates) {
     TileShape shape = TileShape.of(tile);
     TileShape whole = TileShape.whole(tile);
-    boolean made = !tile.fill().isEmpty();
-    tile.outer().forEach(loop -> candidates.add(new Candidate(loop.var(), loop.extent(), 1)));
-    int single = inference && !made ? shape.single().panels() : 1;
-    int panels = Math.max(single, Math.max(shape.wide().panels(), whole.wide().panels()));
+    tile.outer()
+        .forEach(loop -> candidates.add(new Candidate(loop.var(), loop.extent(), Step.of(1))));
     int rows = Math.max(shape.tallest(), whole.tallest());
-    candidates.add(new Candidate(Tile.PANEL, Dim.of(tile.panels()), panels));
-    candidates.add(new Candidate(tile.rows().var(), tile.rows().extent(), rows));
+    int panels = Math.max(shape.wide().panels(), whole.wide().panels());
+    boolean examples = !tile.rows().extent().isLiteral();
+    boolean alone = inference && examples && tile.fill().isEmpty();
+    int single = alone ? Math.max(panels, shape.single().panels()) : panels;
+    candidates.add(
+        new Candidate(Tile.PANEL, Dim.of(tile.panels()), new Step(panels, single, rows)));
+    candidates.add(new Candidate(tile.rows().var(), tile.rows().extent(), Step.of(rows)));
   }
 }

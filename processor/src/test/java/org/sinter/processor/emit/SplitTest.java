@@ -58,7 +58,7 @@ class SplitTest {
   }
 
   @Test
-  void aSumOverTheBatchIsSharedByColumnsInWholeLines() {
+  void aSumOverTheBatchIsSharedByColumnsInSomeLines() {
     Stmt sum =
         lanes(
             512,
@@ -70,7 +70,7 @@ class SplitTest {
             store(J, new Expr.Local("t")));
     Split split = split(sum).orElseThrow();
     assertThat(split.var()).isEqualTo("j");
-    assertThat(split.step()).isEqualTo(16);
+    assertThat(split.step().text()).isEqualTo("64");
     assertThat(split.extent()).isEqualTo(Dim.of(512));
   }
 
@@ -147,10 +147,19 @@ class SplitTest {
   void tilesAreSharedByPanelsOrByWholeTilesOfRows() {
     Split panels = split(tile(Dim.BATCH, 512)).orElseThrow();
     assertThat(panels.var()).isEqualTo(Tile.PANEL);
+    assertThat(panels.step().text()).isEqualTo("2");
     Split rows = split(tile(Dim.of(784), 32)).orElseThrow();
     assertThat(rows.var()).isEqualTo("i");
-    assertThat(rows.step())
+    assertThat(rows.step().usual())
         .isEqualTo(TileShape.of(((Stmt.Tiled) tile(Dim.of(784), 32)).tile()).wide().height());
+  }
+
+  @Test
+  void examplesThatAreComputedOneByOneTakeMorePanelsAtOnce() {
+    Kernel kernel = new Kernel("k", "", List.of(tile(Dim.BATCH, 512)));
+    Split split = Split.of(kernel, true).orElseThrow();
+    assertThat(split.var()).isEqualTo(Tile.PANEL);
+    assertThat(split.step().text()).isEqualTo("n < 6 ? 4 : 2");
   }
 
   private static Stmt tile(Dim rows, int columns) {

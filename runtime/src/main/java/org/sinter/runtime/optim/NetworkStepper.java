@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 import org.sinter.Precision;
 import org.sinter.runtime.GradientRows;
 import org.sinter.runtime.ParameterInfo;
@@ -33,8 +34,21 @@ public final class NetworkStepper {
 
   private static final int WARM_VALUES = 32;
 
-  /** Adjacent slices as one range. */
-  private record Range(int from, int to) {}
+  /** Any number of threads up to ten divides a slice evenly, or nearly. */
+  private static final int SHARES = 2_520;
+
+  /** The values of a parameter. */
+  private record Slice(int from, int to) {
+    int length() {
+      return to - from;
+    }
+
+    /** Where a share begins: at a line of the cache. */
+    int start(int share) {
+      int even = from + (int) ((long) length() * share / SHARES);
+      return share == SHARES ? to : Math.max(from, even / LINE * LINE);
+    }
+  }
 
   private final Instance instance;
   private final Optimizer optimizer;
@@ -44,15 +58,15 @@ public final class NetworkStepper {
   private long steps;
 
   private NetworkStepper(
-      Optimizer optimizer, Instance instance, List<Range> dense, List<GradientRows> byRows) {
+      Optimizer optimizer, Instance instance, List<Slice> dense, List<GradientRows> byRows) {
     this.instance = instance;
     this.optimizer = optimizer;
-    Range[] ranges = dense.toArray(Range[]::new);
+    Slice[] slices = dense.toArray(Slice[]::new);
     GradientRows[] tables = byRows.toArray(GradientRows[]::new);
     this.update =
         instance.info().precision() == Precision.DOUBLE
-            ? doubles(ranges, tables)
-            : floats(ranges, tables);
+            ? doubles(slices, tables)
+            : floats(slices, tables);
   }
 
   static NetworkStepper of(Optimizer optimizer, Instance instance, String... prefixes) {
@@ -63,7 +77,7 @@ public final class NetworkStepper {
         throw new IllegalArgumentException(unknown(instance, prefix));
       }
     }
-    List<Range> ranges = new ArrayList<>();
+    List<Slice> slices = new ArrayList<>();
     List<GradientRows> byRows = new ArrayList<>();
     for (ParameterInfo p : all) {
       if (prefixes.length > 0 && List.of(prefixes).stream().noneMatch(p::under)) {
@@ -72,18 +86,10 @@ public final class NetworkStepper {
       if (p.byRows() && !optimizer.movesWithoutGradient()) {
         byRows.add(instance.parameters().rows(instance.info().parameters().indexOf(p)));
       } else {
-        add(ranges, new Range(p.offset(), p.offset() + p.physicalSize()));
+        slices.add(new Slice(p.offset(), p.offset() + p.physicalSize()));
       }
     }
-    return new NetworkStepper(optimizer, instance, ranges, byRows);
-  }
-
-  private static void add(List<Range> ranges, Range next) {
-    if (!ranges.isEmpty() && ranges.getLast().to() == next.from()) {
-      ranges.add(new Range(ranges.removeLast().from(), next.to()));
-    } else {
-      ranges.add(next);
-    }
+    return new NetworkStepper(optimizer, instance, slices, byRows);
   }
 
   /** What moves a stretch of the flat array. */
@@ -92,33 +98,36 @@ public final class NetworkStepper {
     void move(int from, int to);
   }
 
-  private Runnable floats(Range[] ranges, GradientRows[] tables) {
+  private Runnable floats(Slice[] slices, GradientRows[] tables) {
     Parameters parameters = instance.parameters();
     float[] x = parameters.values();
     float[] gradient = parameters.gradients();
     Optimizer.FloatRule rule = optimizer.floatRule(x.length);
     rule.state().forEach((name, array) -> states.put(name, i -> array[i]));
     Move move = (from, to) -> rule.update(x, gradient, from, to);
-    return update(() -> rule.begin(steps, stepRate), move, ranges, tables);
+    return update(() -> rule.begin(steps, stepRate), move, slices, tables);
   }
 
-  private Runnable doubles(Range[] ranges, GradientRows[] tables) {
+  private Runnable doubles(Slice[] slices, GradientRows[] tables) {
     Parameters parameters = instance.parameters();
     double[] x = parameters.values64();
     double[] gradient = parameters.gradients64();
     Optimizer.DoubleRule rule = optimizer.doubleRule(x.length);
     rule.state().forEach((name, array) -> states.put(name, i -> array[i]));
     Move move = (from, to) -> rule.update(x, gradient, from, to);
-    return update(() -> rule.begin(steps, stepRate), move, ranges, tables);
+    return update(() -> rule.begin(steps, stepRate), move, slices, tables);
   }
 
-  /** Every value moves by itself, so that the array may be cut anywhere. */
-  private Runnable update(Runnable begin, Move move, Range[] ranges, GradientRows[] tables) {
-    int length = List.of(ranges).stream().mapToInt(range -> range.to() - range.from()).sum();
+  /**
+   * Every value moves by itself, so that the array may be cut anywhere. Each thread moves the same
+   * share of every parameter: about what it has written the gradient of and reads in the next step.
+   */
+  private Runnable update(Runnable begin, Move move, Slice[] slices, GradientRows[] tables) {
+    long length = Stream.of(slices).mapToLong(Slice::length).sum();
     Kernels dense =
         (_, share, _) -> {
-          if (share.part(length, LINE, length * NANOS_A_VALUE)) {
-            move(move, ranges, share.from(), share.to());
+          if (share.part(SHARES, 1, length * NANOS_A_VALUE)) {
+            move(move, slices, share.from(), share.to());
           }
         };
     return () -> {
@@ -132,21 +141,14 @@ public final class NetworkStepper {
     };
   }
 
-  /**
-   * Moves part of the ranges.
-   *
-   * @param from the first of their values, counted through all of them
-   * @param to the value after the last one
-   */
-  private static void move(Move move, Range[] ranges, int from, int to) {
-    int passed = 0;
-    for (Range range : ranges) {
-      int start = range.from() + Math.max(from - passed, 0);
-      int end = Math.min(range.to(), range.from() + to - passed);
-      if (start < end) {
-        move.move(start, end);
+  /** Moves the same shares of all slices. */
+  private static void move(Move move, Slice[] slices, int first, int end) {
+    for (Slice slice : slices) {
+      int from = slice.start(first);
+      int to = slice.start(end);
+      if (from < to) {
+        move.move(from, to);
       }
-      passed += range.to() - range.from();
     }
   }
 
