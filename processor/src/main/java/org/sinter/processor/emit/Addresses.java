@@ -83,6 +83,11 @@ final class Addresses {
     return signature.isSplit(var) ? Signature.TO : extent(extent);
   }
 
+  /** True of a loop of which a kernel runs a part. */
+  boolean isSplit(String var) {
+    return signature.isSplit(var);
+  }
+
   /** The iterations of a loop that a kernel runs. */
   String count(String var, Dim extent) {
     return signature.isSplit(var) ? Signature.TO + " - " + Signature.FROM : extent(extent);

@@ -45,8 +45,8 @@ final class Signature {
 
   /** What methods call their own parameters and locals. */
   private static final String TAKEN =
-      "w p g c b i j q column m S VL rest edge r rows panels vectors"
-          + " rowsAtEdge panelsAtEdge vectorsAtEdge "
+      "w p g c b i j q column m S VL rest edge r rows panels vectors stack"
+          + " rowsAtEdge panelsAtEdge vectorsAtEdge stackAtEdge "
           + String.join(" ", SCRATCH, BATCH, FROM, TO);
 
   private final Set<Space> spaces = EnumSet.noneOf(Space.class);

@@ -26,7 +26,8 @@ final class TileDriver {
   private enum Size {
     PANELS("panels", Cut::panels),
     VECTORS("vectors", Cut::vectors),
-    ROWS("rows", Cut::height);
+    ROWS("rows", Cut::height),
+    STACK("stack", Cut::stack);
 
     private final String variable;
     private final ToIntFunction<Cut> of;
@@ -83,11 +84,22 @@ final class TileDriver {
         code.addStatement(
             "int $L = $L ? $L : $L",
             variable(size),
-            shape.condition(tile),
+            condition(),
             size.of.applyAsInt(shape.wide()),
             size.of.applyAsInt(shape.narrow()));
       }
     }
+  }
+
+  /** What tells that the wide cut is to be run: by a thread that has all rows that are stacked. */
+  private String condition() {
+    return shape.condition(tile)
+        + shape
+            .wide()
+            .stacked()
+            .filter(loop -> addresses.isSplit(loop.var()))
+            .map(loop -> " && to - from == " + loop.extent().literal())
+            .orElse("");
   }
 
   /** Opens a block for batches that are lower than a tile. */
@@ -133,7 +145,7 @@ final class TileDriver {
     }
     code.add(fill);
     vectors(text(Size.VECTORS));
-    inside.forEach(this::loop);
+    inside.forEach(this::place);
     String next = rows.equals("1") ? row + "++" : row + " += " + rows;
     loop(row, tile.rows().extent(), next);
     String first = isWhole(Size.ROWS, row, tile.rows().extent()) ? row : last(row, end, rows);
@@ -143,7 +155,7 @@ final class TileDriver {
             ? VectorTile.panel(tile)
             : last(Tile.PANEL, addresses.end(Tile.PANEL, panels), text(Size.PANELS));
     if (shape.hasTwoCuts()) {
-      code.add("if ($L) $L;\n", shape.condition(tile), wide.apply(first, panel));
+      code.add("if ($L) $L;\n", condition(), wide.apply(first, panel));
       code.add("else $L;\n", narrow.apply(first, panel));
     } else {
       code.addStatement(wide.apply(first, panel));
@@ -171,6 +183,15 @@ final class TileDriver {
 
   private void loop(Tile.Loop loop) {
     loop(loop.var(), loop.extent(), loop.var() + "++");
+  }
+
+  /** Opens a loop over places, or over as many at once as are stacked. */
+  private void place(Tile.Loop loop) {
+    if (shape.wide().stacked().filter(loop::equals).isPresent()) {
+      loop(loop.var(), loop.extent(), loop.var() + " += " + text(Size.STACK));
+    } else {
+      loop(loop);
+    }
   }
 
   private void end(List<Tile.Loop> loops) {

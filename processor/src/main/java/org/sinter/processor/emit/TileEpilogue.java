@@ -20,6 +20,7 @@ import org.sinter.processor.type.Maps;
 /** Writes what happens to each finished vector of a register tile. */
 final class TileEpilogue {
   private final Tile tile;
+  private final TileShape.Cut cut;
   private final Addresses addresses;
 
   /** Names of the locals that hold where an access of the first row and panel begins. */
@@ -33,8 +34,9 @@ final class TileEpilogue {
   /** Which of a row's vectors: panel, vector within it, and number within the row. */
   record Column(int panel, int vector, int number) {}
 
-  TileEpilogue(Tile tile, Addresses addresses) {
+  TileEpilogue(Tile tile, TileShape.Cut cut, Addresses addresses) {
     this.tile = tile;
+    this.cut = cut;
     this.addresses = addresses;
   }
 
@@ -124,18 +126,21 @@ final class TileEpilogue {
   }
 
   private String address(Buffer buffer, Index index, int row, Column column) {
-    int offset = row * index.stride(tile.rows().var()) + column.panel() * index.stride(Tile.PANEL);
+    int offset = cut.distance(row, tile, index) + column.panel() * index.stride(Tile.PANEL);
     String base = Maps.at(bases, new Access(buffer, index));
     return Addresses.join(base, List.of(), offset) + TileSums.shift(column.vector());
   }
 
-  /** Zeros where a result of a row, told by a variable, will be stored. */
-  CodeBlock clear(Column column, String row) {
+  /** Zeros where a result of a row, told by variables of both loops, will be stored. */
+  CodeBlock clear(Column column, String row, String around) {
     Stmt.Store store = store();
     String first = address(store.buffer(), store.index(), 0, column);
-    int stride = store.index().stride(tile.rows().var());
+    List<String> terms = new ArrayList<>();
+    TileAddresses.term(terms, row, store.index().stride(tile.rows().var()));
+    cut.stacked()
+        .ifPresent(loop -> TileAddresses.term(terms, around, store.index().stride(loop.var())));
     return CodeBlock.of(
-        "zero.intoArray($L, $L + $L)", store.buffer().space().array(), first, row + " * " + stride);
+        "zero.intoArray($L, $L)", store.buffer().space().array(), Addresses.join(first, terms, 0));
   }
 
   /** What a result holds before. */
@@ -254,7 +259,7 @@ final class TileEpilogue {
 
   private Index moved(Index index, int row, Column column) {
     return index
-        .plus(row * index.stride(tile.rows().var()))
+        .plus(cut.distance(row, tile, index))
         .plus(column.panel() * index.stride(Tile.PANEL));
   }
 

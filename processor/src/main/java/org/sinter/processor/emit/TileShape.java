@@ -1,7 +1,10 @@
 package org.sinter.processor.emit;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.sinter.processor.loop.Index;
 import org.sinter.processor.loop.Stmt;
 import org.sinter.processor.loop.Tile;
 import org.sinter.processor.type.Dim;
@@ -24,13 +27,37 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
    *
    * @param panels panels
    * @param vectors of each panel
-   * @param height rows
+   * @param height iterations of the loop over rows
+   * @param stacked the loop around that, if all of its iterations are taken at once too
    */
-  record Cut(int panels, int vectors, int height) {
+  record Cut(int panels, int vectors, int height, Optional<Tile.Loop> stacked) {
+    Cut(int panels, int vectors, int height) {
+      this(panels, vectors, height, Optional.empty());
+    }
 
     /** The vectors of a row. */
     int columns() {
       return panels * vectors;
+    }
+
+    /** All rows of a tile. */
+    int rows() {
+      return height * stack();
+    }
+
+    /** Iterations of the loop around. */
+    int stack() {
+      return stacked.map(loop -> loop.extent().literal()).orElse(1);
+    }
+
+    /** How far row {@code row} of the tile is from the first one, by the steps of both loops. */
+    int distance(int row, int step, ToIntFunction<Tile.Loop> around) {
+      return row % height * step + row / height * stacked.map(around::applyAsInt).orElse(0);
+    }
+
+    /** The same for what an index addresses. */
+    int distance(int row, Tile tile, Index index) {
+      return distance(row, index.stride(tile.rows().var()), loop -> index.stride(loop.var()));
     }
   }
 
@@ -68,15 +95,35 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
     boolean masked = tile.ragged();
     Cut one = cut(tile, blocks, 1, vectors, TileTable.WIDE, masked && !storesRows(tile));
     Cut pair = pairs ? cut(tile, blocks, 2, vectors, TileTable.WIDE, masked) : one;
-    Cut wide = (blocks.isEmpty() ? pays(pair, one, tile) : isHigh(pair)) ? pair : one;
+    Cut flat = (blocks.isEmpty() ? pays(pair, one, tile) : isHigh(pair)) ? pair : one;
+    Cut wide = blocks.isEmpty() ? flat : stacked(flat, tile);
     Cut narrow = cut(tile, blocks, 1, Math.min(vectors, 2), TileTable.NARROW, masked);
     boolean alike =
-        wide.columns() == narrow.columns() && wide.height() < MUCH_TALLER * narrow.height();
+        wide.columns() == narrow.columns() && wide.rows() < MUCH_TALLER * narrow.height();
     Cut alone = new Cut(single, vectors, 1);
     Optional<Cut> measured = TileTable.measured().filter(cut -> fits(cut, tile));
     return measured
         .map(cut -> new TileShape(cut, cut, alone, blocks))
         .orElseGet(() -> new TileShape(alike ? narrow : wide, narrow, alone, blocks));
+  }
+
+  /**
+   * The same cut, or where its sums are too few to hide the latency of a multiply-add, as those of
+   * the three rows of a filter, with the rows of a loop around too, here the filter's other axis.
+   */
+  private static Cut stacked(Cut cut, Tile tile) {
+    boolean whole = tile.rows().extent().equals(Dim.of(cut.height()));
+    if (!whole || cut.height() * cut.columns() >= TileTable.FEW_SUMS) {
+      return cut;
+    }
+    int most = new TileBudget(tile, cut.columns(), stepsTogether(tile)).rows(true, false);
+    return tile.outer().stream()
+        .filter(loop -> loop.bStride() == 0 && loop.extent().isLiteral())
+        .map(loop -> new Cut(cut.panels(), cut.vectors(), cut.height(), Optional.of(loop)))
+        .filter(higher -> higher.rows() <= most)
+        .filter(higher -> higher.rows() * higher.columns() <= TileTable.MOST_STACKED)
+        .max(Comparator.comparingInt(Cut::rows))
+        .orElse(cut);
   }
 
   private static boolean isHigh(Cut pair) {

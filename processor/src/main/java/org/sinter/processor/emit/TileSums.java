@@ -49,7 +49,7 @@ final class TileSums {
   void declare(CodeBlock.Builder code, Cut cut) {
     code.addStatement("$T zero = $T.zero(S)", Types.FLOAT_VECTOR, Types.FLOAT_VECTOR);
     List<String> line = new ArrayList<>();
-    int sums = cut.height() * cut.columns();
+    int sums = cut.rows() * cut.columns();
     for (int i = 0; i < sums * tile.chains(); i++) {
       int of = i % sums;
       line.add(sum(i / sums, of / cut.columns(), of % cut.columns()) + " = zero");
@@ -162,7 +162,7 @@ final class TileSums {
   /** Adds the two chains of each sum. */
   private static void join(CodeBlock.Builder code, Cut cut) {
     List<CodeBlock> joined = new ArrayList<>();
-    for (int r = 0; r < cut.height(); r++) {
+    for (int r = 0; r < cut.rows(); r++) {
       for (int v = 0; v < cut.columns(); v++) {
         joined.add(CodeBlock.of("$L = $L.add($L);", sum(r, v), sum(r, v), sum(1, r, v)));
       }
@@ -195,8 +195,9 @@ final class TileSums {
     }
     write(code, loads);
     List<CodeBlock> rows = new ArrayList<>();
-    for (int r = 0; r < cut.height(); r++) {
-      String address = Addresses.join("x", a, r * tile.rows().aStride() + aSteps);
+    for (int r = 0; r < cut.rows(); r++) {
+      int distance = cut.distance(r, tile.rows().aStride(), Tile.Loop::aStride);
+      String address = Addresses.join("x", a, distance + aSteps);
       CodeBlock.Builder row = CodeBlock.builder();
       row.add(
           "$Lr = $T.broadcast(S, $L[$L]);",

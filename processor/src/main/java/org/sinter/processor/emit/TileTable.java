@@ -42,6 +42,12 @@ final class TileTable {
   /** Rows that are examples, at most: what most batch sizes are multiples of. */
   static final int BATCH_HEIGHT = 8;
 
+  /** Fewer sums than this wait for each other: two a cycle, each of which takes four. */
+  static final int FEW_SUMS = 8;
+
+  /** Sums of tiles whose rows are those of two loops, at most. */
+  static final int MOST_STACKED = 26;
+
   /** An innermost sum of so few steps is written out: a loop would cost more than it does. */
   static final int FEW_STEPS = 5;
 

@@ -93,8 +93,10 @@ final class VectorTile {
    */
   Map<String, String> calls(String operands) {
     Map<String, String> calls = new LinkedHashMap<>();
+    boolean both = mayRunBoth();
     for (Cut cut : methods.keySet()) {
-      if (!shape.hasTwoCuts() || !cut.equals(shape.wide()) && !cut.equals(shape.narrow())) {
+      boolean chosen = cut.equals(shape.wide()) || cut.equals(shape.narrow()) && !both;
+      if (!shape.hasTwoCuts() || !chosen) {
         calls.put(name(cut), "{ " + samples(cut, operands) + " }");
       }
     }
@@ -108,6 +110,11 @@ final class VectorTile {
                   samples(shape.narrow(), operands)));
     }
     return calls;
+  }
+
+  /** True if a CPU that runs the wide cut also runs the narrow one, in parts for more threads. */
+  private boolean mayRunBoth() {
+    return shape.wide().stacked().filter(loop -> signature.isSplit(loop.var())).isPresent();
   }
 
   /**
@@ -132,7 +139,7 @@ final class VectorTile {
     int skipped = later.isPresent() ? 1 : 0;
     told.ifPresent(loop -> arguments.add(Integer.toString(fewSteps(loop, skipped))));
     if (leavesRows()) {
-      arguments.add(Integer.toString(skipped * (cut.height() - 1)));
+      arguments.add(Integer.toString(skipped * (cut.rows() - 1)));
     }
     return name(cut) + "(" + String.join(", ", arguments) + ");";
   }
@@ -172,7 +179,7 @@ final class VectorTile {
 
   private String name(Cut cut) {
     String part = tile.ragged() ? "_edge" : shape.blocks().isPresent() ? "_block" : "";
-    return kernel + "_" + cut.height() + "x" + cut.columns() + part;
+    return kernel + "_" + cut.rows() + "x" + cut.columns() + part;
   }
 
   private String arguments(String row, String panel) {
@@ -239,7 +246,7 @@ final class VectorTile {
       method.addParameter(TypeName.INT, DONE);
     }
     CodeBlock.Builder code = CodeBlock.builder();
-    TileEpilogue epilogue = new TileEpilogue(tile, addresses);
+    TileEpilogue epilogue = new TileEpilogue(tile, cut, addresses);
     if (shape.blocks().isPresent()) {
       epilogue.bases(code);
       code.addStatement("$T zero = $T.zero(S)", Types.FLOAT_VECTOR, Types.FLOAT_VECTOR);
@@ -263,13 +270,16 @@ final class VectorTile {
             .collect(Collectors.joining(" && "));
     code.beginControlFlow("if ($L)", first);
     String fresh = leavesRows() ? DONE : "0";
+    cut.stacked()
+        .ifPresent(_ -> code.add("for (int stack = 0; stack < $L; stack++)\n$>", cut.stack()));
     code.beginControlFlow("for (int r = $L; r < $L; r++)", fresh, cut.height());
     for (int v = 0; v < cut.columns(); v++) {
-      code.addStatement(epilogue.clear(column(cut, v), "r"));
+      code.addStatement(epilogue.clear(column(cut, v), "r", "stack"));
     }
     code.endControlFlow();
+    cut.stacked().ifPresent(_ -> code.add("$<"));
     code.endControlFlow();
-    for (int r = 0; r < cut.height(); r++) {
+    for (int r = 0; r < cut.rows(); r++) {
       List<CodeBlock> loads = new ArrayList<>();
       for (int v = 0; v < cut.columns(); v++) {
         loads.add(CodeBlock.of("$L = $L", TileSums.sum(r, v), epilogue.stored(column(cut, v), r)));
@@ -285,13 +295,13 @@ final class VectorTile {
     }
     TileSums.write(code, shared);
     List<CodeBlock> single = new ArrayList<>();
-    for (int r = 0; r < cut.height(); r++) {
+    for (int r = 0; r < cut.rows(); r++) {
       List<CodeBlock> row = new ArrayList<>();
       for (int v = 0; v < cut.columns(); v++) {
-        boolean masked = tile.ragged() && (r == cut.height() - 1 || !shape.storesRows(cut, tile));
+        boolean masked = tile.ragged() && (r == cut.rows() - 1 || !shape.storesRows(cut, tile));
         row.addAll(epilogue.finish(column(cut, v), r, TileSums.sum(r, v), masked));
       }
-      if (leavesRows() && r < cut.height() - 1) {
+      if (leavesRows() && r < cut.rows() - 1) {
         code.add("if ($L <= $L) { $L }\n", DONE, r, CodeBlock.join(row, " "));
       } else if (row.size() == 1) {
         single.addAll(row);

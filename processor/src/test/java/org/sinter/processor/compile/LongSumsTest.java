@@ -57,6 +57,28 @@ class LongSumsTest {
     Twins.check(DENSE, n, 50);
   }
 
+  /** All rows of both axes of a filter are one tile where there are few, on one thread. */
+  @ParameterizedTest
+  @CsvSource({
+    "5,1,1,16,25x1",
+    "3,1,1,32,9x2",
+    "3,2,1,16,9x1",
+    "2,1,1,32,4x2",
+    "2,1,3,32,6x2",
+    "1,1,3,32,3x2"
+  })
+  void ofAFilterOfFewRows(int kernel, int stride, int in, int channels, String tile)
+      throws ReflectiveOperationException {
+    String layers =
+        """
+        @Input(shape = {13, 14, %d}) Tensor x();
+        @Conv2d(channels = %d, kernel = %d, stride = %d) Tensor y(Tensor x);
+        """
+            .formatted(in, channels, kernel, stride);
+    assertThat(Twins.compiled(layers).sources().get("demo.TwinNet")).contains(tile + "_block(");
+    Twins.check(layers, 7, 13 * 14 * in);
+  }
+
   @ParameterizedTest
   @CsvSource({"6", "9"})
   void ofAStridedConvolution(int n) throws ReflectiveOperationException {

@@ -73,7 +73,44 @@ class TileShapeTest {
   }
 
   private static int registers(Cut cut) {
-    return cut.columns() * (cut.height() + 1) + 1;
+    return cut.columns() * (cut.rows() + 1) + 1;
+  }
+
+  /** A gradient by a filter's weights, which is summed over a batch of images. */
+  @ParameterizedTest
+  @CsvSource({
+    "3,3,32,9",
+    "5,5,16,25",
+    "5,5,32,5",
+    "3,7,16,21",
+    "7,7,16,7",
+    "3,9,16,3",
+    "8,2,16,8",
+    "1,3,32,3"
+  })
+  void fewRowsAreStackedWhereAllFit(int rows, int around, int columns, int together) {
+    Tile one = tile(Dim.of(rows), columns, local(Tile.SUM));
+    Tile tile =
+        new Tile(
+            List.of(new Tile.Loop("o", Dim.of(around), 100, 0)),
+            one.rows(),
+            columns,
+            one.panel(),
+            one.panelStride(),
+            List.of(new Tile.Loop("b", Dim.BATCH, 9, 9), new Tile.Loop("k", Dim.of(24), 1, 64)),
+            one.a(),
+            0,
+            one.b(),
+            0,
+            List.of(),
+            one.epilogue(),
+            false);
+    TileShape shape = TileShape.of(tile);
+    assertThat(shape.wide().rows()).isEqualTo(together);
+    assertThat(shape.narrow().stack()).isEqualTo(1);
+    assertThat(registers(shape.wide())).isLessThanOrEqualTo(32);
+    int second = shape.wide().distance(rows, 16, Tile.Loop::aStride);
+    assertThat(second).isEqualTo(together > rows ? 100 : 0);
   }
 
   @Property(tries = 200)
