@@ -108,6 +108,28 @@ public final class Instance {
   }
 
   /**
+   * Runs an entry point once on parameters of its own, and keeps the workspace: a first call takes
+   * longer than others also where the code is compiled, as threads start, classes are loaded and
+   * memory is touched for the first time. Changes nothing that can be seen.
+   *
+   * @param arrays as {@link Programs#run} wants them
+   * @throws ConcurrentUseException if another call is under way
+   */
+  public void rehearse(int entry, Object[] arrays, int batch) {
+    take();
+    try {
+      Instance other = new Instance(info, Parameters.create(info, seed), factory);
+      other.parallelism = parallelism;
+      other.leastPart = leastPart;
+      other.programs().run(entry, arrays, batch);
+      workspace = other.workspace;
+      workspace64 = other.workspace64;
+    } finally {
+      busy.setRelease(false);
+    }
+  }
+
+  /**
    * Another generated object with the same parameters, seed, step, chunk and parallelism, its own
    * workspace.
    */
@@ -138,15 +160,19 @@ public final class Instance {
    * @throws ConcurrentUseException if another call is under way
    */
   public void enter(int entry) {
+    take();
+    parameters.acquire();
+    if (plainNanos[entry] > 0) {
+      entered = System.nanoTime();
+    }
+  }
+
+  private void take() {
     if (!busy.compareAndSet(false, true)) {
       throw new ConcurrentUseException(
           info.name()
               + ": this object is in use by another call; give each thread its own fork: "
               + "Networks.of(network).fork()");
-    }
-    parameters.acquire();
-    if (plainNanos[entry] > 0) {
-      entered = System.nanoTime();
     }
   }
 

@@ -9,6 +9,7 @@ import org.sinter.runtime.data.Batches;
 import org.sinter.runtime.data.Column;
 import org.sinter.runtime.data.Dataset;
 import org.sinter.runtime.support.Feed;
+import org.sinter.runtime.support.Instance;
 import org.sinter.runtime.support.Programs;
 
 /**
@@ -106,6 +107,13 @@ final class Feeder {
   void warmUp() {
     long most = Math.min(WARM_EXAMPLES, Math.max(1, WARM_VALUES / batches.values()));
     for (int copied = 0; copied < most && batches.next(); copied += batches.count()) {}
+  }
+
+  /** Runs the entry point over the first batch, on parameters that nobody has. */
+  void rehearse(Instance instance) {
+    batches.inOrder();
+    batches.next();
+    instance.rehearse(entry, arrays, batches.count());
   }
 
   /** The array of a read or, after them, a write. */

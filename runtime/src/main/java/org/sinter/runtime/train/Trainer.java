@@ -36,6 +36,9 @@ public final class Trainer {
   /** Steps from which on it pays to have the JIT compile everything before the first. */
   private static final int LONG = 300;
 
+  /** Values of parameters up to which a copy is no burden on the memory: 64 MB. */
+  private static final int SMALL = 1 << 24;
+
   private final Object network;
   private final Instance instance;
   private final List<TrainingListener> listeners = new ArrayList<>();
@@ -153,14 +156,24 @@ public final class Trainer {
         Optional.ofNullable(validation).map(v -> new Evaluator(instance, v, batchSize));
     seed.ifPresent(instance::reseed);
     NetworkStepper stepper = optimizer.stepper(network, train.update().toArray(String[]::new));
-    if ((long) epochs * feeder.batches().perEpoch() >= LONG) {
-      feeder.warmUp();
-      stepper.warmUp();
-      instance.warmUp(entries(info, train));
-    }
     TrainingListener[] told = listeners.toArray(TrainingListener[]::new);
     Fit fit = new Fit(instance, feeder, stepper, schedule, evaluator, told);
-    return onThreads(() -> fit.run(epochs));
+    return onThreads(
+        () -> {
+          if ((long) epochs * feeder.batches().perEpoch() >= LONG) {
+            warmUp(entries(info, train), feeder, stepper);
+          }
+          return fit.run(epochs);
+        });
+  }
+
+  private void warmUp(Set<Integer> entries, Feeder feeder, NetworkStepper stepper) {
+    feeder.warmUp();
+    stepper.warmUp();
+    instance.warmUp(entries);
+    if (instance.info().parameterFloats() <= SMALL) {
+      feeder.rehearse(instance);
+    }
   }
 
   private <R> R onThreads(Supplier<R> work) {

@@ -3,6 +3,7 @@ package org.sinter.runtime.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.sinter.runtime.ConcurrentUseException;
 import org.sinter.runtime.NetworkInfo;
@@ -42,6 +43,31 @@ class InstanceTest {
         .hasMessageContaining("give each thread its own fork");
     instance.leave(0);
     instance.enter(0);
+    instance.leave(0);
+  }
+
+  @Test
+  void aRehearsalLeavesNothingButTheWorkspace() {
+    float[] before = instance.parameters().values().clone();
+    float[] image = {1, 2, 3, 4, 5, 6, 7, 8};
+    int train = instance.info().entry("<train>");
+    Object[] arrays = {Arrays.copyOf(image, 2 * 784), new int[] {1, 2}};
+    instance.rehearse(train, arrays, 2);
+    assertThat(instance.parameters().values()).isEqualTo(before);
+    assertThat(instance.parameters().gradients()).containsOnly(0);
+    assertThat(instance.step()).isZero();
+    float[] workspace = instance.workspace();
+    double loss = instance.programs().run(train, arrays, 2);
+    assertThat(loss).isPositive();
+    assertThat(instance.workspace()).isSameAs(workspace);
+    assertThat(instance.parameters().gradients()).isNotEqualTo(new float[before.length]);
+  }
+
+  @Test
+  void aRehearsalIsACall() {
+    instance.enter(0);
+    assertThatThrownBy(() -> instance.rehearse(0, new Object[0], 0))
+        .isInstanceOf(ConcurrentUseException.class);
     instance.leave(0);
   }
 
