@@ -98,14 +98,17 @@ final class TileDriver {
             .wide()
             .stacked()
             .filter(loop -> addresses.isSplit(loop.var()))
-            .map(loop -> " && to - from == " + loop.extent().literal())
+            .map(loop -> " && " + iterations(loop) + " == " + loop.extent().literal())
             .orElse("");
+  }
+
+  private String iterations(Tile.Loop loop) {
+    return addresses.count(loop.var(), loop.extent());
   }
 
   /** Opens a block for batches that are lower than a tile. */
   void ifFewRows() {
-    String count = addresses.count(tile.rows().var(), tile.rows().extent());
-    code.beginControlFlow("if ($L < $L)", count, text(Size.ROWS));
+    code.beginControlFlow("if ($L < $L)", iterations(tile.rows()), text(Size.ROWS));
   }
 
   /** Rows one by one, each over all panels. */
