@@ -14,13 +14,15 @@ import org.sinter.processor.type.Dim;
  * loop over results, so every sum is one thread's and keeps its order.
  *
  * @param var the loop's variable, in all nests of the kernel
+ * @param step what parts begin at whole multiples of
  * @param work of the whole kernel
  */
 record Split(String var, Dim extent, Step step, Work work) {
 
   /**
-   * Parts begin at whole multiples of it: the height of a tile, or a line of the cache.
+   * Iterations that stay together.
    *
+   * @param usual the height of a tile, panels that it takes at once, or some lines of the cache
    * @param single the same for fewer than {@code rows} examples, which are predicted one by one
    */
   record Step(int usual, int single, int rows) {

@@ -153,10 +153,13 @@ public final class NetworkStepper {
   }
 
   /**
-   * Has the JIT compile the rule, on values that nobody has. It is for runs of many steps and for
-   * networks in float: those in double are for reference.
+   * Has the JIT compile the rule, on values that nobody has, for runs of many steps. Networks in
+   * double are for reference, not for speed: for them it does nothing.
    */
   public void warmUp() {
+    if (instance.info().precision() == Precision.DOUBLE) {
+      return;
+    }
     Optimizer.FloatRule rule = optimizer.floatRule(WARM_VALUES);
     float[] x = new float[WARM_VALUES];
     float[] gradient = new float[WARM_VALUES];

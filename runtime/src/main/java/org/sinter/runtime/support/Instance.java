@@ -108,9 +108,9 @@ public final class Instance {
   }
 
   /**
-   * Runs an entry point once on parameters of its own, and keeps the workspace: a first call takes
-   * longer than others also where the code is compiled, as threads start, classes are loaded and
-   * memory is touched for the first time. Changes nothing that can be seen.
+   * Runs an entry point once on parameters of its own, and keeps a larger workspace: a first call
+   * takes longer than others also where the code is compiled, as threads start, classes are loaded
+   * and memory is touched for the first time. Changes nothing that can be seen.
    *
    * @param arrays as {@link Programs#run} wants them
    * @throws ConcurrentUseException if another call is under way
@@ -122,8 +122,12 @@ public final class Instance {
       other.parallelism = parallelism;
       other.leastPart = leastPart;
       other.programs().run(entry, arrays, batch);
-      workspace = other.workspace;
-      workspace64 = other.workspace64;
+      if (other.workspace.length > workspace.length) {
+        workspace = other.workspace;
+      }
+      if (other.workspace64.length > workspace64.length) {
+        workspace64 = other.workspace64;
+      }
     } finally {
       busy.setRelease(false);
     }

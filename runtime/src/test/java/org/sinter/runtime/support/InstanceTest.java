@@ -64,6 +64,14 @@ class InstanceTest {
   }
 
   @Test
+  void aRehearsalKeepsALargerWorkspace() {
+    instance.reserve(0, 1_000_000, 0, 1);
+    float[] large = instance.workspace();
+    instance.rehearse(0, new Object[] {new float[784], new float[10]}, 1);
+    assertThat(instance.workspace()).isSameAs(large);
+  }
+
+  @Test
   void aRehearsalIsACall() {
     instance.enter(0);
     assertThatThrownBy(() -> instance.rehearse(0, new Object[0], 0))
