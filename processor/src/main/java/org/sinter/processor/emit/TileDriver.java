@@ -80,7 +80,7 @@ final class TileDriver {
   /** Declares what the two cuts differ in. */
   void cuts() {
     for (Size size : Size.values()) {
-      if (isVariable(size)) {
+      if (isVariable(size) && !(size == Size.ROWS && shape.isLine(tile))) {
         code.addStatement(
             "int $L = $L ? $L : $L",
             variable(size),
@@ -150,26 +150,64 @@ final class TileDriver {
     vectors(text(Size.VECTORS));
     inside.forEach(this::place);
     String next = rows.equals("1") ? row + "++" : row + " += " + rows;
-    loop(row, tile.rows().extent(), next);
-    String first = isWhole(Size.ROWS, row, tile.rows().extent()) ? row : last(row, end, rows);
-    Dim panels = Dim.of(tile.panels());
-    String panel =
-        isWhole(Size.PANELS, Tile.PANEL, panels)
-            ? VectorTile.panel(tile)
-            : last(Tile.PANEL, addresses.end(Tile.PANEL, panels), text(Size.PANELS));
-    if (shape.hasTwoCuts()) {
-      code.add("if ($L) $L;\n", condition(), wide.apply(first, panel));
-      code.add("else $L;\n", narrow.apply(first, panel));
+    if (shape.isLine(tile)) {
+      line(wide, narrow);
     } else {
-      code.addStatement(wide.apply(first, panel));
+      loop(row, tile.rows().extent(), next);
+      String first = isWhole(Size.ROWS, row, tile.rows().extent()) ? row : last(row, end, rows);
+      if (shape.hasTwoCuts()) {
+        code.add("if ($L) $L;\n", condition(), wide.apply(first, panel()));
+        code.add("else $L;\n", narrow.apply(first, panel()));
+      } else {
+        code.addStatement(wide.apply(first, panel()));
+      }
+      code.endControlFlow();
     }
-    code.endControlFlow();
     end(inside);
     code.endControlFlow();
     endPanels(one);
     end(around);
     shape.blocks().ifPresent(blocks -> end(blocks.around()));
     shape.blocks().ifPresent(_ -> code.endControlFlow());
+  }
+
+  /** The first panel of a tile. */
+  private String panel() {
+    Dim panels = Dim.of(tile.panels());
+    return isWhole(Size.PANELS, Tile.PANEL, panels)
+        ? VectorTile.panel(tile)
+        : last(Tile.PANEL, addresses.end(Tile.PANEL, panels), text(Size.PANELS));
+  }
+
+  /** Calls for a whole line of rows. */
+  private void line(BinaryOperator<String> wide, BinaryOperator<String> narrow) {
+    if (shape.hasTwoCuts()) {
+      code.beginControlFlow("if ($L)", condition());
+      line(shape.wide(), wide);
+      code.nextControlFlow("else");
+      line(shape.narrow(), narrow);
+      code.endControlFlow();
+    } else {
+      line(shape.wide(), wide);
+    }
+  }
+
+  /** All tiles that are whole, and one that ends with the last row. */
+  private void line(Cut cut, BinaryOperator<String> call) {
+    Dim extent = tile.rows().extent();
+    String row = tile.rows().var();
+    String first = addresses.first(row);
+    String end = addresses.end(row, extent);
+    int rows = cut.height();
+    code.addStatement(call.apply(first + ", " + end, panel()));
+    String last = end + " - " + rows + ", " + end;
+    if (addresses.isSplit(row)) {
+      code.beginControlFlow("if (($L - $L) % $L != 0)", end, first, rows);
+      code.addStatement(call.apply(last, panel()));
+      code.endControlFlow();
+    } else if (extent.literal() % rows != 0) {
+      code.addStatement(call.apply(last, panel()));
+    }
   }
 
   /** True of a loop in which no other panels are read, but over the batch. */

@@ -1,6 +1,7 @@
 package org.sinter.processor.emit;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -151,6 +152,29 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
     return cut.panels() <= (tile.fill().isEmpty() ? tile.panels() : 1)
         && cut.vectors() <= tile.panel() / 16
         && (!examples || cut.height() <= TileTable.BATCH_HEIGHT);
+  }
+
+  /** True if a method computes all tiles of a line of rows, since their sums are short. */
+  boolean isLine(Tile tile) {
+    Dim rows = tile.rows().extent();
+    return blocks.isEmpty()
+        && rows.isLiteral()
+        && rows.literal() > narrow.height
+        && tile.sums().stream().allMatch(loop -> loop.extent().isLiteral())
+        && hasShortSums(tile);
+  }
+
+  /** True of sums of few steps, as far as is known. */
+  static boolean hasShortSums(Tile tile) {
+    return steps(tile.sums()) <= TileTable.SHORT_SUM;
+  }
+
+  /** Of the loops whose extent is known. */
+  static int steps(List<Tile.Loop> loops) {
+    return loops.stream()
+        .filter(loop -> loop.extent().isLiteral())
+        .mapToInt(loop -> loop.extent().literal())
+        .reduce(1, Math::multiplyExact);
   }
 
   /** The most rows of a cut. */

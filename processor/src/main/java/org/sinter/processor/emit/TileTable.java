@@ -51,6 +51,14 @@ final class TileTable {
   /** An innermost sum of so few steps is written out: a loop would cost more than it does. */
   static final int FEW_STEPS = 5;
 
+  /**
+   * Sums of no more steps than this are short: a call of a tile's method goes through them whole
+   * while warming up, and computes a whole line of tiles. C2 checks before the loop over k that all
+   * addresses are in bounds, which takes as long as dozens of multiply-adds; around a line it is
+   * done once. Of longer sums that is a small part, and lines of 64 steps were a tenth slower.
+   */
+  static final int SHORT_SUM = 32;
+
   /** Steps of k in a block, about: then two panels of it take 32 KiB. */
   static final int BLOCK_STEPS = 128;
 

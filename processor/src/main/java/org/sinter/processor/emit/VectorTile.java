@@ -26,14 +26,13 @@ import org.sinter.processor.type.ElementType;
  */
 final class VectorTile {
 
-  /**
-   * Sums longer than this are told how far to go, so that warming up can be short: so many steps
-   * about, in all loops together.
-   */
-  private static final int SHORT_SUM = 32;
-
-  /** Likewise: how many rows the tile before has added to already. */
+  /** A parameter: how many rows the tile before has added to already. */
   private static final String DONE = "done";
+
+  /** Likewise, where a method computes a line of rows: which ones. */
+  private static final String FIRST = "first";
+
+  private static final String END = "end";
 
   private final String kernel;
   private final Tile tile;
@@ -60,19 +59,11 @@ final class VectorTile {
   /** Only the first loop can be told where loops are joined, and the last, which never is. */
   private Optional<Tile.Loop> longest() {
     List<Tile.Loop> loops = TileSums.loops(tile);
-    return loops.isEmpty() || steps(tile.sums()) <= SHORT_SUM
+    return loops.isEmpty() || TileShape.hasShortSums(tile)
         ? Optional.empty()
         : Stream.of(loops.getFirst(), loops.getLast())
             .filter(loop -> loop.extent().isLiteral())
             .max(Comparator.comparingInt(loop -> loop.extent().literal()));
-  }
-
-  /** Of the loops whose extent is known. */
-  private static int steps(List<Tile.Loop> loops) {
-    return loops.stream()
-        .filter(loop -> loop.extent().isLiteral())
-        .mapToInt(loop -> loop.extent().literal())
-        .reduce(1, Math::multiplyExact);
   }
 
   /** One a cut; valid after {@link #driver}. */
@@ -131,7 +122,12 @@ final class VectorTile {
   /** A call for few steps, all loops at their first iteration but perhaps one. */
   private String sample(Cut cut, String operands, Optional<Tile.Loop> later) {
     List<String> arguments = new ArrayList<>(List.of(operands));
-    arguments.addAll(Collections.nCopies(tile.outer().size() + 3, "0"));
+    arguments.addAll(Collections.nCopies(tile.outer().size() + 1, "0"));
+    if (shape.isLine(tile)) {
+      int two = Math.min(2 * cut.rows(), tile.rows().extent().literal());
+      arguments.add(Integer.toString(two));
+    }
+    arguments.addAll(List.of("0", "0"));
     for (Tile.Loop loop : sums.outside()) {
       int start = later.filter(loop::equals).isPresent() ? 1 : 0;
       arguments.add(Integer.toString(Math.min(start, iterations(loop) - 1)));
@@ -163,12 +159,16 @@ final class VectorTile {
       driver.ifFewRows();
       driver.rowByRow(call(shape.single()));
       loops.nextControlFlow("else");
-      driver.tiles(fill, call(shape.wide()), call(shape.narrow()));
+      tiles(fill);
       loops.endControlFlow();
     } else {
-      driver.tiles(fill, call(shape.wide()), call(shape.narrow()));
+      tiles(fill);
     }
     return loops.build();
+  }
+
+  private void tiles(CodeBlock fill) {
+    driver.tiles(fill, call(shape.wide()), call(shape.narrow()));
   }
 
   /** A call of a cut's method, by the number of its first row and of its first panel. */
@@ -205,7 +205,7 @@ final class VectorTile {
         shape.blocks().map(TileBlocks::within).orElse(tile.sums()).stream()
             .filter(other -> !other.equals(loop))
             .toList();
-    int steps = Math.ceilDiv(SHORT_SUM, steps(others));
+    int steps = Math.ceilDiv(TileTable.SHORT_SUM, TileShape.steps(others));
     return Math.max(1, Math.min(steps, iterations(loop) - skipped));
   }
 
@@ -237,7 +237,11 @@ final class VectorTile {
         MethodSpec.methodBuilder(name(cut)).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
     signature.declareShared(method, ElementType.FLOAT32);
     tile.outer().forEach(loop -> method.addParameter(TypeName.INT, loop.var()));
-    method.addParameter(TypeName.INT, tile.rows().var());
+    if (shape.isLine(tile)) {
+      method.addParameter(TypeName.INT, FIRST).addParameter(TypeName.INT, END);
+    } else {
+      method.addParameter(TypeName.INT, tile.rows().var());
+    }
     method.addParameter(TypeName.INT, panel(tile));
     method.addParameter(TypeName.INT, Tile.LANE);
     sums.outside().forEach(loop -> method.addParameter(TypeName.INT, loop.var()));
@@ -246,6 +250,9 @@ final class VectorTile {
       method.addParameter(TypeName.INT, DONE);
     }
     CodeBlock.Builder code = CodeBlock.builder();
+    if (shape.isLine(tile)) {
+      line(code, cut);
+    }
     TileEpilogue epilogue = new TileEpilogue(tile, cut, addresses);
     if (shape.blocks().isPresent()) {
       epilogue.bases(code);
@@ -259,7 +266,18 @@ final class VectorTile {
       epilogue.bases(code);
     }
     finish(code, cut, epilogue);
+    if (shape.isLine(tile)) {
+      code.endControlFlow();
+    }
     return method.addCode(code.build()).build();
+  }
+
+  /** Opens the loop over the tiles of a line. */
+  private void line(CodeBlock.Builder code, Cut cut) {
+    String row = tile.rows().var();
+    String last = END + (cut.rows() == 1 ? "" : " - " + (cut.rows() - 1));
+    code.beginControlFlow(
+        "for (int $L = $L; $L < $L; $L += $L)", row, FIRST, row, last, row, cut.rows());
   }
 
   /** Zeros in the first block, later what the block before has stored. */

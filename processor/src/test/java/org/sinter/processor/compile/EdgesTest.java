@@ -83,6 +83,22 @@ class EdgesTest {
         .containsPattern("s8_1.add\\(c1\\).intoArray\\(w, at1 \\+ 192 \\+ VL, m1\\);");
   }
 
+  /** 29 places are three tiles of ten, of which the last ends with the last place. */
+  @Test
+  void aLineOfShortSumsIsOneCallAndOneForItsEnd() throws ReflectiveOperationException {
+    String line =
+        """
+        @Input(shape = {8, 29, 3}) Tensor x();
+        @Conv2d(channels = 40, kernel = 3, padding = 1, activation = Activation.RELU) Tensor y(Tensor x);
+        """;
+    String source = Twins.compiled(line).sources().get("demo.TwinNet");
+    assertThat(source).contains("for (int i2 = first; i2 < end - 9; i2 += 10) {");
+    assertThat(source)
+        .containsPattern("k\\d+_conv2d_add_relu_10x2\\(.*, i1, 0, 29, q, j\\);")
+        .containsPattern("k\\d+_conv2d_add_relu_10x2\\(.*, i1, 29 - 10, 29, q, j\\);");
+    Twins.check(line, 2, 8 * 29 * 3);
+  }
+
   @Test
   void panelsBeforeTheEdgeAreStoredWithoutAMask() {
     String source = Twins.compiled(conv(100)).sources().get("demo.TwinNet");

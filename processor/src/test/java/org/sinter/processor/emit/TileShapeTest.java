@@ -271,6 +271,15 @@ class TileShapeTest {
     assertThat(shape.narrow()).isEqualTo(new Cut(1, narrowVectors, narrowRows));
   }
 
+  @ParameterizedTest
+  @CsvSource({"28,9,true", "28,32,true", "28,33,false", "4,9,false", "5,9,true"})
+  void aMethodComputesAllTilesOfALineWhereSumsAreShort(int rows, int products, boolean line) {
+    Tile tile = tile(Dim.of(rows), 64, products, local(Tile.SUM));
+    assertThat(TileShape.of(tile).isLine(tile)).isEqualTo(line);
+    Tile examples = tile(Dim.BATCH, 64, products, local(Tile.SUM));
+    assertThat(TileShape.of(examples).isLine(examples)).isFalse();
+  }
+
   @Test
   void aShapeToMeasureIsRowsByVectors() {
     assertThat(TileTable.measured("6x4")).contains(new Cut(2, 2, 6));
