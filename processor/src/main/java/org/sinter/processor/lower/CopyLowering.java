@@ -2,6 +2,7 @@ package org.sinter.processor.lower;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sinter.processor.ir.Affine;
 import org.sinter.processor.ir.FusionPlan.PackGroup;
 import org.sinter.processor.ir.IndexMap;
@@ -29,21 +30,34 @@ final class CopyLowering {
         .build(index -> List.of(reader.store(node.result(), index, reader.inline(node, index))));
   }
 
-  /** The rest everywhere, then the operand in its place. */
+  /**
+   * The rest around the operand, or where that is not whole vectors, everywhere, and then the
+   * operand in its place.
+   */
   private static List<Stmt> placed(Node node, List<Affine> map, double rest, Reader reader) {
     Value operand = node.operands().getFirst();
+    boolean rows = reader.placement(operand).layout().isRowMajor();
+    Optional<Frame> frame = rows ? Frame.of(operand.shape(), node.result().shape(), map) : Optional.empty();
+    if (frame.isPresent()) {
+      return frame
+          .get()
+          .build(
+              at -> reader.store(node.result(), at, new Expr.Const(rest)),
+              index -> stored(node, map, index, reader));
+    }
     List<Stmt> body = new ArrayList<>();
     body.addAll(
         Nest.over(node.result().shape(), Layout.ROW_MAJOR)
             .build(index -> List.of(reader.store(node.result(), index, new Expr.Const(rest)))));
     body.addAll(
-        rows(operand, reader)
-            .build(
-                index -> {
-                  List<Index> at = Indices.apply(map, index);
-                  return List.of(reader.store(node.result(), at, reader.load(operand, index)));
-                }));
+        rows(operand, reader).build(index -> List.of(stored(node, map, index, reader))));
     return body;
+  }
+
+  /** An element of the operand in its place. */
+  private static Stmt stored(Node node, List<Affine> map, List<Index> index, Reader reader) {
+    Expr element = reader.load(node.operands().getFirst(), index);
+    return reader.store(node.result(), Indices.apply(map, index), element);
   }
 
   /** In the order of the axes; an axis in panels is two loops, since its elements are apart. */
