@@ -2,14 +2,12 @@ package org.sinter.processor.emit;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.sinter.processor.loop.Index;
 import org.sinter.processor.loop.Stmt;
 import org.sinter.processor.loop.Tile;
 import org.sinter.processor.type.Dim;
-import org.sinter.processor.type.Maps;
 
 /**
  * How a tile is cut: so that its sums, the vectors of a step and a broadcast fit the registers of
@@ -92,15 +90,21 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
     boolean pairs =
         vectors == 2
             && tile.fill().isEmpty()
+            && sharedSteps(tile) == 0
             && (tile.panels() % 2 == 0 || blocks.isEmpty() && tile.panels() >= MANY_PANELS);
     boolean masked = tile.ragged();
-    Cut one = cut(tile, blocks, 1, vectors, TileTable.WIDE, masked && !storesRows(tile));
-    Cut pair = pairs ? cut(tile, blocks, 2, vectors, TileTable.WIDE, masked) : one;
+    int shared = sharedSteps(tile);
+    int most = TileTable.wide(vectors, shared);
+    Cut one = cut(tile, blocks, 1, vectors, most, masked && !storesRows(tile));
+    Cut pair = pairs ? cut(tile, blocks, 2, vectors, TileTable.wide(4, 0), masked) : one;
     Cut flat = (blocks.isEmpty() ? pays(pair, one, tile) : isHigh(pair)) ? pair : one;
     Cut wide = blocks.isEmpty() ? flat : stacked(flat, tile);
-    Cut narrow = cut(tile, blocks, 1, Math.min(vectors, 2), TileTable.NARROW, masked);
+    int few = shared > 0 ? 1 : Math.min(vectors, 2);
+    Cut narrow = cut(tile, blocks, 1, few, TileTable.narrow(few, shared), masked);
     boolean alike =
-        wide.columns() == narrow.columns() && wide.rows() < MUCH_TALLER * narrow.height();
+        shared == 0
+            && wide.columns() == narrow.columns()
+            && wide.rows() < MUCH_TALLER * narrow.height();
     Cut alone = new Cut(single, vectors, 1);
     Optional<Cut> measured = TileTable.measured().filter(cut -> fits(cut, tile));
     return measured
@@ -152,6 +156,19 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
     return cut.panels() <= (tile.fill().isEmpty() ? tile.panels() : 1)
         && cut.vectors() <= tile.panel() / 16
         && (!examples || cut.height() <= TileTable.BATCH_HEIGHT);
+  }
+
+  /**
+   * How many steps are written out in which rows have elements in common, as neighbouring places of
+   * a window do: C2 broadcasts each once for all of them, and keeps it until the last.
+   */
+  private static int sharedSteps(Tile tile) {
+    int steps = stepsWritten(tile);
+    boolean shares =
+        steps > 1
+            && tile.rows().extent().isLiteral()
+            && Math.abs(tile.sums().getLast().aStride()) == tile.rows().aStride();
+    return shares ? steps : 0;
   }
 
   /** True if a method computes all tiles of a line of rows, since their sums are short. */
@@ -219,6 +236,7 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
   /**
    * As tall as registers allow, and all of one height.
    *
+   * @param tallest what registers allow
    * @param masked whether all rows are stored under masks, not the last one alone
    */
   private static Cut cut(
@@ -226,11 +244,11 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
       Optional<TileBlocks> blocks,
       int panels,
       int vectors,
-      Map<Integer, Integer> tallest,
+      int tallest,
       boolean masked) {
     int columns = panels * vectors;
     int most = new TileBudget(tile, columns, stepsTogether(tile)).rows(blocks.isPresent(), masked);
-    int height = Math.min(Math.max(1, Maps.at(tallest, columns) / tile.chains()), most);
+    int height = Math.min(Math.max(1, tallest / tile.chains()), most);
     if (sumsOverBatch(tile)) {
       height = Math.min(height, TileTable.TALLEST_OVER_BATCH);
     }

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sinter.processor.emit.TileShape.Cut;
+import org.sinter.processor.type.Maps;
 
 /**
  * What was chosen by measuring: the shapes of tiles by the registers of the CPU, what of their sums
@@ -19,7 +20,7 @@ final class TileTable {
    * two vectors C2 leaves some sums of one layer in memory and those of another not, as one with a
    * bias and one without: that takes a third of the speed.
    */
-  static final Map<Integer, Integer> WIDE = Map.of(4, 6, 2, 12, 1, 14);
+  private static final Map<Integer, Integer> WIDE = Map.of(4, 6, 2, 12, 1, 14);
 
   /**
    * How long a step of k takes for each panel, about, in hundredths of what a row of two vectors
@@ -31,7 +32,32 @@ final class TileTable {
   }
 
   /** The same for 16 registers. */
-  static final Map<Integer, Integer> NARROW = Map.of(2, 4, 1, 14);
+  private static final Map<Integer, Integer> NARROW = Map.of(2, 4, 1, 14);
+
+  /**
+   * The same of one vector, where registers also hold what rows share: nine leave some of it out.
+   */
+  private static final int NARROW_SHARED = 8;
+
+  /** Registers for sums, the vectors of a step, and what rows share. */
+  private static final int REGISTERS = 31;
+
+  /**
+   * The most rows for 32 registers.
+   *
+   * @param columns vectors of a row
+   * @param shared steps in which rows have elements in common, 0 if they have none
+   */
+  static int wide(int columns, int shared) {
+    int tallest = Maps.at(WIDE, columns);
+    int kept = (REGISTERS - columns - (shared - 1)) / (columns + 1);
+    return shared == 0 ? tallest : Math.min(tallest, kept);
+  }
+
+  /** The same for 16. */
+  static int narrow(int columns, int shared) {
+    return shared == 0 ? Maps.at(NARROW, columns) : NARROW_SHARED;
+  }
 
   /**
    * Where the innermost sum ends with the batch: there C2 keeps two products of k and a stride in

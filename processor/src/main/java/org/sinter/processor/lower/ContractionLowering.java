@@ -149,8 +149,9 @@ final class ContractionLowering {
     boolean movesUp = filled && columns % panel != 0;
     Index first = movesUp ? Index.of(Tile.COLUMN, 1) : Index.of(Tile.PANEL, panel);
     List<Stmt> epilogue = epilogue(keptIndex(form.columns(), first));
-    TileLoops merged = new TileLoops(epilogue).mergeSums(sums).mergeKept(kept);
+    TileLoops merged = new TileLoops(epilogue).mergeKept(kept);
     Tile.Loop rows = merged.takeRows();
+    merged.mergeSums(TileLoops.windowLast(sums, rows, columns));
     return new Tile(
         merged.kept(),
         rows,

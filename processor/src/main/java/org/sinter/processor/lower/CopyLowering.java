@@ -37,7 +37,8 @@ final class CopyLowering {
   private static List<Stmt> placed(Node node, List<Affine> map, double rest, Reader reader) {
     Value operand = node.operands().getFirst();
     boolean rows = reader.placement(operand).layout().isRowMajor();
-    Optional<Frame> frame = rows ? Frame.of(operand.shape(), node.result().shape(), map) : Optional.empty();
+    Optional<Frame> frame =
+        rows ? Frame.of(operand.shape(), node.result().shape(), map) : Optional.empty();
     if (frame.isPresent()) {
       return frame
           .get()
@@ -49,8 +50,7 @@ final class CopyLowering {
     body.addAll(
         Nest.over(node.result().shape(), Layout.ROW_MAJOR)
             .build(index -> List.of(reader.store(node.result(), index, new Expr.Const(rest)))));
-    body.addAll(
-        rows(operand, reader).build(index -> List.of(stored(node, map, index, reader))));
+    body.addAll(rows(operand, reader).build(index -> List.of(stored(node, map, index, reader))));
     return body;
   }
 

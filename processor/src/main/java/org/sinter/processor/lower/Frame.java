@@ -41,7 +41,8 @@ record Frame(Shape inner, Shape outer, List<Integer> before) {
   private boolean isWholeVectors() {
     int row = 1;
     for (int axis = outer.rank() - 1; axis >= 0; axis--) {
-      if (isAround(axis) && (row * before.get(axis) % VECTOR != 0 || row * after(axis) % VECTOR != 0)) {
+      if (isAround(axis)
+          && (row * before.get(axis) % VECTOR != 0 || row * after(axis) % VECTOR != 0)) {
         return false;
       }
       row *= outer.dim(axis).literal();

@@ -10,6 +10,19 @@ import org.sinter.processor.type.Dim;
 
 /** The loops of a tile, joined where memory is contiguous across two of them. */
 final class TileLoops {
+  /*
+   * These decide the order of sums, so bits: they are part of the language's numerics, as those of
+   * Tile are.
+   */
+
+  /** Columns of one vector: more of such a row is broadcast than is computed. */
+  private static final int FEW_COLUMNS = 16;
+
+  /** Places of a window, at most, for so few columns and for more. */
+  private static final int WIDEST_OF_FEW = 5;
+
+  private static final int WIDEST = 3;
+
   private List<Stmt> epilogue;
   private List<Loop> kept = List.of();
   private List<Loop> sums = List.of();
@@ -28,6 +41,32 @@ final class TileLoops {
 
   List<Loop> sums() {
     return sums;
+  }
+
+  /**
+   * The sums with that one last which moves the broadcast operand as the rows do: along a window.
+   * Where its steps are written out, C2 broadcasts an element that neighbouring rows have once for
+   * all of them. Few channels stay last: they and a window's columns are one run in memory.
+   */
+  static List<Loop> windowLast(List<Loop> sums, Loop rows, int columns) {
+    List<Loop> ordered = new ArrayList<>(sums);
+    int widest = columns <= FEW_COLUMNS ? WIDEST_OF_FEW : WIDEST;
+    if (rows.extent().isLiteral() && !sums.isEmpty() && isMore(sums.getLast(), WIDEST_OF_FEW)) {
+      sums.stream()
+          .filter(loop -> !isMore(loop, widest))
+          .filter(loop -> Math.abs(loop.aStride()) == rows.aStride())
+          .findFirst()
+          .ifPresent(
+              window -> {
+                ordered.remove(window);
+                ordered.add(window);
+              });
+    }
+    return ordered;
+  }
+
+  private static boolean isMore(Loop loop, int places) {
+    return !loop.extent().isLiteral() || loop.extent().literal() > places;
   }
 
   /** Joins neighbouring sums: the order of k stays as it is. */

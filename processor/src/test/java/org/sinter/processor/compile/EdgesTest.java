@@ -83,6 +83,20 @@ class EdgesTest {
         .containsPattern("s8_1.add\\(c1\\).intoArray\\(w, at1 \\+ 192 \\+ VL, m1\\);");
   }
 
+  /** Of a window of three columns, and of one of five for few results. */
+  @ParameterizedTest
+  @CsvSource({"20, 40, 3, 2", "29, 64, 3, 2", "16, 12, 5, 3", "11, 16, 3, 2"})
+  void ofWindowsWhosePlacesAreSummedLast(int width, int channels, int kernel, int n)
+      throws ReflectiveOperationException {
+    String layers =
+        """
+        @Input(shape = {7, %d, 3}) Tensor x();
+        @Conv2d(channels = 12, kernel = 3, padding = 1, activation = Activation.RELU) Tensor h(Tensor x);
+        @Conv2d(channels = %d, kernel = %d, padding = 1) Tensor y(Tensor h);
+        """;
+    Twins.check(layers.formatted(width, channels, kernel), n, 7 * width * 3);
+  }
+
   /** 29 places are three tiles of ten, of which the last ends with the last place. */
   @Test
   void aLineOfShortSumsIsOneCallAndOneForItsEnd() throws ReflectiveOperationException {

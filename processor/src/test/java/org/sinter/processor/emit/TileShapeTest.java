@@ -280,6 +280,38 @@ class TileShapeTest {
     assertThat(TileShape.of(examples).isLine(examples)).isFalse();
   }
 
+  /**
+   * Registers hold the sums, a step's vectors, and an element more than rows for each other step.
+   */
+  @ParameterizedTest
+  @CsvSource({"2,56,64,2,8", "3,56,64,2,8", "3,27,128,2,7", "3,24,16,1,12", "5,16,16,1,8"})
+  void rowsThatShareElementsLeaveRegistersForThem(
+      int steps, int rows, int columns, int vectors, int height) {
+    Tile tile = tile(Dim.of(rows), columns, local(Tile.SUM));
+    Tile.Loop channels = new Tile.Loop("c", Dim.of(64), 1, columns);
+    Tile.Loop window = new Tile.Loop("k", Dim.of(steps), -16, 64 * columns);
+    Tile shared =
+        new Tile(
+            tile.outer(),
+            tile.rows(),
+            tile.columns(),
+            tile.panel(),
+            tile.panelStride(),
+            List.of(channels, window),
+            tile.a(),
+            0,
+            tile.b(),
+            0,
+            List.of(),
+            tile.epilogue(),
+            false);
+    TileShape shape = TileShape.of(shared);
+    assertThat(shape.wide()).isEqualTo(new Cut(1, vectors, height));
+    assertThat((height + 1) * (vectors + 1) + steps - 2).isLessThanOrEqualTo(31);
+    assertThat(shape.narrow().columns()).isEqualTo(1);
+    assertThat(shape.narrow().height()).isLessThanOrEqualTo(8);
+  }
+
   @Test
   void aShapeToMeasureIsRowsByVectors() {
     assertThat(TileTable.measured("6x4")).contains(new Cut(2, 2, 6));
