@@ -87,24 +87,23 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
     while (tile.panels() % single != 0) {
       single /= 2;
     }
+    int shared = blocks.isEmpty() ? sharedSteps(tile) : 0;
     boolean pairs =
         vectors == 2
             && tile.fill().isEmpty()
-            && sharedSteps(tile) == 0
+            && shared == 0
             && (tile.panels() % 2 == 0 || blocks.isEmpty() && tile.panels() >= MANY_PANELS);
     boolean masked = tile.ragged();
-    int shared = sharedSteps(tile);
-    int most = TileTable.wide(vectors, shared);
-    Cut one = cut(tile, blocks, 1, vectors, most, masked && !storesRows(tile));
+    int tallest = TileTable.wide(vectors, shared);
+    Cut one = cut(tile, blocks, 1, vectors, tallest, masked && !storesRows(tile));
     Cut pair = pairs ? cut(tile, blocks, 2, vectors, TileTable.wide(4, 0), masked) : one;
     Cut flat = (blocks.isEmpty() ? pays(pair, one, tile) : isHigh(pair)) ? pair : one;
     Cut wide = blocks.isEmpty() ? flat : stacked(flat, tile);
     int few = shared > 0 ? 1 : Math.min(vectors, 2);
     Cut narrow = cut(tile, blocks, 1, few, TileTable.narrow(few, shared), masked);
     boolean alike =
-        shared == 0
-            && wide.columns() == narrow.columns()
-            && wide.rows() < MUCH_TALLER * narrow.height();
+        wide.columns() == narrow.columns()
+            && (shared > 0 || wide.rows() < MUCH_TALLER * narrow.height());
     Cut alone = new Cut(single, vectors, 1);
     Optional<Cut> measured = TileTable.measured().filter(cut -> fits(cut, tile));
     return measured
@@ -160,7 +159,7 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
 
   /**
    * How many steps are written out in which rows have elements in common, as neighbouring places of
-   * a window do: C2 broadcasts each once for all of them, and keeps it until the last.
+   * a window do: each is broadcast once for all of them.
    */
   private static int sharedSteps(Tile tile) {
     int steps = stepsWritten(tile);
@@ -169,6 +168,11 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
             && tile.rows().extent().isLiteral()
             && Math.abs(tile.sums().getLast().aStride()) == tile.rows().aStride();
     return shares ? steps : 0;
+  }
+
+  /** True if rows have elements in common in the steps that are written out. */
+  boolean sharesRows(Tile tile) {
+    return blocks.isEmpty() && sharedSteps(tile) > 0;
   }
 
   /** True if a method computes all tiles of a line of rows, since their sums are short. */

@@ -83,8 +83,12 @@ final class TileSums {
       terms(a, var, joined, Tile.Loop::aStride);
       terms(b, var, joined, Tile.Loop::bStride);
     }
-    for (int k = 0; k < TileShape.stepsTogether(tile); k++) {
-      step(code, cut, a, b, k);
+    if (shape.sharesRows(tile)) {
+      window(code, cut, a, b);
+    } else {
+      for (int k = 0; k < TileShape.stepsTogether(tile); k++) {
+        step(code, cut, a, b, k);
+      }
     }
     nest.forEach(_ -> code.endControlFlow());
     if (tile.chains() > 1) {
@@ -173,6 +177,58 @@ final class TileSums {
   /** True if the innermost sum is no loop. */
   private static boolean isWritten(Tile tile) {
     return TileShape.stepsWritten(tile) > 1;
+  }
+
+  /**
+   * The steps that rows share elements in: each element is broadcast once, for a row at each step.
+   * They come in the order in which every row's steps do.
+   */
+  private void window(CodeBlock.Builder code, Cut cut, List<String> a, List<String> b) {
+    int steps = TileShape.stepsWritten(tile);
+    List<CodeBlock> loads = new ArrayList<>();
+    for (int k = 0; k < steps; k++) {
+      for (int v = 0; v < cut.columns(); v++) {
+        String address = Addresses.join("y", b, k * tile.sums().getLast().bStride()) + shift(v);
+        loads.add(
+            CodeBlock.of(
+                "$T y$L_$L = $T.fromArray(S, $L, $L);",
+                Types.FLOAT_VECTOR,
+                k,
+                v,
+                Types.FLOAT_VECTOR,
+                tile.b().space().array(),
+                address));
+      }
+    }
+    write(code, loads);
+    int stride = tile.rows().aStride();
+    int direction = tile.sums().getLast().aStride() / stride;
+    List<CodeBlock> places = new ArrayList<>();
+    for (int i = 0; i < cut.rows() + steps - 1; i++) {
+      int place = direction > 0 ? i : cut.rows() - 1 - i;
+      places.add(place(cut, Addresses.join("x", a, place * stride), place, direction, i == 0));
+    }
+    write(code, places);
+  }
+
+  /** The products with one element: step k is that of the row k places away. */
+  private CodeBlock place(Cut cut, String address, int place, int direction, boolean first) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.add(
+        "$Lr = $T.broadcast(S, $L[$L]);",
+        first ? "FloatVector " : "",
+        Types.FLOAT_VECTOR,
+        tile.a().space().array(),
+        address);
+    for (int k = 0; k < TileShape.stepsWritten(tile); k++) {
+      int row = place - direction * k;
+      if (row >= 0 && row < cut.rows()) {
+        for (int v = 0; v < cut.columns(); v++) {
+          code.add(" $L = r.fma(y$L_$L, $L);", sum(row, v), k, v, sum(row, v));
+        }
+      }
+    }
+    return code.build();
   }
 
   /** The step after {@code k} others that are written out. */

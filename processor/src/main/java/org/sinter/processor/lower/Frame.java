@@ -21,8 +21,10 @@ import org.sinter.processor.type.Shape;
  */
 record Frame(Shape inner, Shape outer, List<Integer> before) {
 
-  /** Elements of the widest vector: what is around is whole ones, or it would be under masks. */
-  private static final int VECTOR = 16;
+  /**
+   * Elements of the two widest vectors: what is around is a multiple, or it would be under masks.
+   */
+  private static final int VECTOR = 32;
 
   /** Empty where elements are apart, or what is around is no whole vectors. */
   static Optional<Frame> of(Shape inner, Shape outer, List<Affine> map) {
