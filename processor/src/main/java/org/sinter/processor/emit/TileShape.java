@@ -166,6 +166,7 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
     boolean shares =
         steps > 1
             && tile.rows().extent().isLiteral()
+            && tile.rows().aStride() != 0
             && Math.abs(tile.sums().getLast().aStride()) == tile.rows().aStride();
     return shares ? steps : 0;
   }

@@ -51,7 +51,8 @@ final class TileLoops {
   static List<Loop> windowLast(List<Loop> sums, Loop rows, int columns) {
     List<Loop> ordered = new ArrayList<>(sums);
     int widest = columns <= FEW_COLUMNS ? WIDEST_OF_FEW : WIDEST;
-    if (rows.extent().isLiteral() && !sums.isEmpty() && isMore(sums.getLast(), WIDEST_OF_FEW)) {
+    boolean moves = rows.extent().isLiteral() && rows.aStride() != 0;
+    if (moves && !sums.isEmpty() && isMore(sums.getLast(), WIDEST_OF_FEW)) {
       sums.stream()
           .filter(loop -> !isMore(loop, widest))
           .filter(loop -> Math.abs(loop.aStride()) == rows.aStride())

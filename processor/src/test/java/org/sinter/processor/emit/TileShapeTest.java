@@ -312,8 +312,32 @@ class TileShapeTest {
     TileShape shape = TileShape.of(shared);
     assertThat(shape.wide()).isEqualTo(new Cut(1, vectors, height));
     assertThat((height + 1) * (vectors + 1) + steps - 2).isLessThanOrEqualTo(31);
+    assertThat(shape.sharesRows(shared)).isTrue();
     assertThat(shape.narrow().columns()).isEqualTo(1);
     assertThat(shape.narrow().height()).isLessThanOrEqualTo(8);
+  }
+
+  /** A row of one, or one that the broadcast operand does not depend on. */
+  @Test
+  void rowsThatDoNotMoveShareNothing() {
+    Tile tile = tile(Dim.of(28), 64, local(Tile.SUM));
+    Tile.Loop still = new Tile.Loop("i", Dim.of(28), 0, 0);
+    Tile one =
+        new Tile(
+            tile.outer(),
+            still,
+            tile.columns(),
+            tile.panel(),
+            tile.panelStride(),
+            List.of(new Tile.Loop("k", Dim.of(3), 0, 64)),
+            tile.a(),
+            0,
+            tile.b(),
+            0,
+            List.of(),
+            tile.epilogue(),
+            false);
+    assertThat(TileShape.of(one).sharesRows(one)).isFalse();
   }
 
   @Test
