@@ -188,7 +188,7 @@ final class TileSums {
     List<CodeBlock> loads = new ArrayList<>();
     for (int k = 0; k < steps; k++) {
       for (int v = 0; v < cut.columns(); v++) {
-        String address = Addresses.join("y", b, k * tile.sums().getLast().bStride()) + shift(v);
+        String address = vector(cut, v, b, k * tile.sums().getLast().bStride());
         loads.add(
             CodeBlock.of(
                 "$T y$L_$L = $T.fromArray(S, $L, $L);",
@@ -239,7 +239,6 @@ final class TileSums {
     String type = k == 0 ? "FloatVector " : "";
     List<CodeBlock> loads = new ArrayList<>();
     for (int v = 0; v < cut.columns(); v++) {
-      int offset = v / cut.vectors() * tile.panelStride() + bSteps;
       loads.add(
           CodeBlock.of(
               "$Ly$L = $T.fromArray(S, $L, $L);",
@@ -247,7 +246,7 @@ final class TileSums {
               v,
               Types.FLOAT_VECTOR,
               tile.b().space().array(),
-              Addresses.join("y", b, offset) + shift(v % cut.vectors())));
+              vector(cut, v, b, bSteps)));
     }
     write(code, loads);
     List<CodeBlock> rows = new ArrayList<>();
@@ -267,6 +266,12 @@ final class TileSums {
       rows.add(row.build());
     }
     write(code, rows);
+  }
+
+  /** Where a vector of a row of the other operand lies, so far from that of the loops' step. */
+  private String vector(Cut cut, int v, List<String> b, int distance) {
+    int panel = v / cut.vectors() * tile.panelStride();
+    return Addresses.join("y", b, panel + distance) + shift(v % cut.vectors());
   }
 
   /** What the address of a panel's second vector has more than that of the first. */

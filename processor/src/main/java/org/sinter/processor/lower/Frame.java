@@ -37,14 +37,13 @@ record Frame(Shape inner, Shape outer, List<Integer> before) {
 
   /** False if elements are cut off. */
   private boolean holds(int axis) {
-    return before.get(axis) >= 0 && (!isAround(axis) || after(axis) >= 0);
+    return before.get(axis) >= 0 && after(axis) >= 0;
   }
 
   private boolean isWholeVectors() {
     int row = 1;
     for (int axis = outer.rank() - 1; axis >= 0; axis--) {
-      if (isAround(axis)
-          && (row * before.get(axis) % VECTOR != 0 || row * after(axis) % VECTOR != 0)) {
+      if (row * before.get(axis) % VECTOR != 0 || row * after(axis) % VECTOR != 0) {
         return false;
       }
       row *= outer.dim(axis).literal();
@@ -52,10 +51,7 @@ record Frame(Shape inner, Shape outer, List<Integer> before) {
     return true;
   }
 
-  private boolean isAround(int axis) {
-    return !inner.dim(axis).equals(outer.dim(axis));
-  }
-
+  /** None along the batch, whose literals are alike. */
   private int after(int axis) {
     return outer.dim(axis).literal() - inner.dim(axis).literal() - before.get(axis);
   }
@@ -79,15 +75,14 @@ record Frame(Shape inner, Shape outer, List<Integer> before) {
       return List.of(within.apply(index));
     }
     List<Stmt> body = new ArrayList<>();
-    int after = isAround(axis) ? after(axis) : 0;
     if (before.get(axis) > 0) {
       body.addAll(slab(axis, Dim.of(before.get(axis)), 0, index, around));
     }
     List<Stmt> rows = build(axis + 1, with(index, at(axis, 0)), around, within);
     body.add(loop(axis, inner.dim(axis), rows));
-    if (after > 0) {
+    if (after(axis) > 0) {
       int first = before.get(axis) + inner.dim(axis).literal();
-      body.addAll(slab(axis, Dim.of(after), first, index, around));
+      body.addAll(slab(axis, Dim.of(after(axis)), first, index, around));
     }
     return body;
   }

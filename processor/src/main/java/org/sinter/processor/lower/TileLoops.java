@@ -45,7 +45,7 @@ final class TileLoops {
 
   /**
    * The sums with that one last which moves the broadcast operand as the rows do: along a window.
-   * Where its steps are written out, C2 broadcasts an element that neighbouring rows have once for
+   * Where its steps are written out, an element that neighbouring rows have is broadcast once for
    * all of them. Few channels stay last: they and a window's columns are one run in memory.
    */
   static List<Loop> windowLast(List<Loop> sums, Loop rows, int columns) {
