@@ -157,7 +157,8 @@ final class KernelEmitter {
 
   /** A signature with no locals in it. */
   private Signature fresh(Kernel method) {
-    return Signature.of(method, Split.of(method, inference.contains(method)));
+    Optional<Split> split = Split.of(method, inference.contains(method));
+    return Signature.of(method, split, vector);
   }
 
   /** The plain twin, and what the vector twin inherits where lanes gain nothing. */
@@ -185,7 +186,10 @@ final class KernelEmitter {
   TypeSpec vector() {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(VECTOR)
-            .addJavadoc("The kernels in SIMD vectors of the width that this JVM prefers.")
+            .addJavadoc(
+                "The kernels in SIMD vectors of the width that this JVM prefers. Told that"
+                    + " scratch\n"
+                    + "begins below 0, a method only counts as called.")
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .superclass(ClassName.get("", SCALAR))
             .addField(species())

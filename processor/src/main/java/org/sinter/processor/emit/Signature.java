@@ -52,17 +52,23 @@ final class Signature {
   private final Set<Space> spaces = EnumSet.noneOf(Space.class);
   private final Set<String> buffers = new LinkedHashSet<>();
   private final Set<Integer> keys = new LinkedHashSet<>();
+  private final Set<String> functions = new LinkedHashSet<>();
   private final NameAllocator names = Names.without(TAKEN.split(" "));
   private final Optional<Split> split;
+  private final boolean hasVectors;
   private boolean scratch;
   private boolean batch;
 
-  private Signature(Optional<Split> split) {
+  private Signature(Optional<Split> split, boolean hasVectors) {
     this.split = split;
+    this.hasVectors = hasVectors;
   }
 
-  static Signature of(Kernel kernel, Optional<Split> split) {
-    Signature signature = new Signature(split);
+  /**
+   * @param hasVectors true of a kernel that has a twin with vectors
+   */
+  static Signature of(Kernel kernel, Optional<Split> split, boolean hasVectors) {
+    Signature signature = new Signature(split, hasVectors);
     signature.scan(kernel.body());
     for (String buffer : signature.buffers) {
       signature.names.newName(buffer + "At", tag(buffer));
@@ -86,7 +92,8 @@ final class Signature {
         scan(var, extent);
         scan(body);
       }
-      case Stmt.Lanes(var var, var extent, var body, _) -> {
+      case Stmt.Lanes(var var, var extent, var body, var vector) -> {
+        scratch |= vector && hasVectors; // what holds vectors is told by it to return at once
         scan(var, extent);
         scan(body);
       }
@@ -144,9 +151,9 @@ final class Signature {
       case Expr.Load(var buffer, _) -> scan(buffer);
       case Expr.Uniform(var node, _) -> {
         keys.add(node);
-        scan(Scratch.VECTOR);
+        call(VectorExpressions.UNIFORM);
       }
-      case Expr.Unary(var op, _) when op.isTranscendental() -> scan(Scratch.VECTOR);
+      case Expr.Unary(var op, _) when op.isTranscendental() -> call(ScalarExpressions.function(op));
       case Expr.Position(Index index) -> batch |= index.stride(BATCH) != 0;
       case Expr.Arg _,
           Expr.Const _,
@@ -159,6 +166,16 @@ final class Signature {
     for (Expr child : Exprs.children(e)) {
       scan(child);
     }
+  }
+
+  private void call(String function) {
+    functions.add(function);
+    scan(Scratch.VECTOR);
+  }
+
+  /** The names of the runtime's functions that are called. */
+  Set<String> functions() {
+    return functions;
   }
 
   /** The loop that threads share, if any. */

@@ -47,8 +47,7 @@ final class TileSums {
 
   /** All sums, so many on a line. */
   void declare(CodeBlock.Builder code, Cut cut) {
-    code.addStatement("$T zero = $T.zero(S)", Types.FLOAT_VECTOR, Types.FLOAT_VECTOR);
-    List<String> line = new ArrayList<>();
+    List<String> line = new ArrayList<>(List.of("zero = FloatVector.zero(S)"));
     int sums = cut.rows() * cut.columns();
     for (int i = 0; i < sums * tile.chains(); i++) {
       int of = i % sums;
@@ -71,8 +70,7 @@ final class TileSums {
 
   /** Adds all products to the sums. */
   void add(CodeBlock.Builder code, Cut cut) {
-    code.addStatement("int x = $L", at.a(outside()));
-    code.addStatement("int y = $L + j", at.b(outside()));
+    code.addStatement("int x = $L, y = $L + j", at.a(outside()), at.b(outside()));
     List<String> a = new ArrayList<>();
     List<String> b = new ArrayList<>();
     List<List<Tile.Loop>> nest = nest();

@@ -16,6 +16,9 @@ import org.sinter.processor.loop.UnaryOp;
  * Writes expressions over the lanes of one loop; what does not depend on the lane stays a number.
  */
 final class VectorExpressions {
+  /** Of the runtime's functions, the one that is told a key and a counter. */
+  static final String UNIFORM = "uniform";
+
   private final Addresses addresses;
   private final ScalarExpressions scalars;
   private final Map<String, String> locals;
@@ -95,8 +98,7 @@ final class VectorExpressions {
               "(float) (" + Addresses.of(sideBySide(index)) + shift + ")");
       case Expr.Uniform(var node, var index) ->
           called(
-              "uniform",
-              Signature.key(node) + ", " + Addresses.of(sideBySide(index)) + shift + ", ");
+              UNIFORM, Signature.key(node) + ", " + Addresses.of(sideBySide(index)) + shift + ", ");
       case Expr.Local(var name) -> CodeBlock.of("$L", locals.get(name));
       case Expr.Unary(var op, var x) -> unary(op, x);
       case Expr.Binary(var op, var a, var b) -> binary(op, a, b);

@@ -87,9 +87,11 @@ final class VectorKernel {
                 });
   }
 
+  /** What the method does; one that holds vectors can be called to be counted only. */
   CodeBlock body(List<Stmt> statements) {
     block(statements);
-    return code.build();
+    CodeBlock body = code.build();
+    return lanes ? CodeBlock.of("$L$L", WarmUpCalls.ONLY_COUNTED, body) : body;
   }
 
   /** The methods that {@link #body} calls: one a tile height. */
@@ -113,7 +115,7 @@ final class VectorKernel {
     Map<String, String> calls = new LinkedHashMap<>();
     tiles.forEach(tile -> calls.putAll(tile.calls(operands)));
     if (lanes) {
-      calls.put(method, SELF + "." + method + "(" + all + ")");
+      calls.put(method, SELF + "." + method + "(" + all + ");");
     }
     return calls;
   }
@@ -203,10 +205,10 @@ final class VectorKernel {
   /** What runs before the rows of a panel. */
   private CodeBlock fill(Tile tile) {
     VectorKernel panels = new VectorKernel(method, signature, addresses, inference);
-    CodeBlock body = panels.body(tile.fill());
+    panels.block(tile.fill());
     lanes |= panels.lanes;
     transposes |= panels.transposes;
-    return body;
+    return panels.code.build();
   }
 
   /**
@@ -310,7 +312,7 @@ final class VectorKernel {
             "$T $L = $L", Types.FLOAT_VECTOR, local(name), e.vector(new Expr.Const(initial)));
       }
       case Stmt.Assign(var name, var value) ->
-          code.addStatement("$L = $L", locals.get(name), e.vector(value));
+          code.addStatement("$L = $L", locals.get(name), e.vector(carriedLast(name, value)));
       case Stmt.Store(var buffer, var index, var value, var padded) -> {
         String mask = masked && !padded ? ", m" : "";
         code.addStatement(
@@ -325,6 +327,20 @@ final class VectorKernel {
       case Stmt.Pick _, Stmt.Lanes _, Stmt.ClearLanes _, Stmt.FoldLanes _, Stmt.Tiled _ ->
           throw new IllegalStateException("inside lanes: " + statement);
     }
+  }
+
+  /**
+   * The value with what a loop carries as the second operand, where the operands may change places.
+   * C2 knows the class of the first one, whose method it has to find, unless that is the loop's own
+   * result: then it relies on a profile, which a method need not have when it is compiled, and
+   * without one each vector in the loop stays an object for ever.
+   */
+  private static Expr carriedLast(String name, Expr value) {
+    return value instanceof Expr.Binary(var op, Expr.Local(var first), var other)
+            && first.equals(name)
+            && op.isCommutative()
+        ? new Expr.Binary(op, other, new Expr.Local(name))
+        : value;
   }
 
   private void let(String name, Expr value, VectorExpressions e) {

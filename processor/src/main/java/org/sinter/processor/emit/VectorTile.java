@@ -249,7 +249,7 @@ final class VectorTile {
     if (leavesRows()) {
       method.addParameter(TypeName.INT, DONE);
     }
-    CodeBlock.Builder code = CodeBlock.builder();
+    CodeBlock.Builder code = CodeBlock.builder().add(WarmUpCalls.ONLY_COUNTED);
     if (shape.isLine(tile)) {
       line(code, cut);
     }

@@ -8,8 +8,10 @@ import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -43,6 +45,11 @@ final class WarmUpCalls {
   private static final int ROUNDS = 64;
 
   private static final int LINE = 16;
+  private static final String TRANSPOSITION = "transposition";
+
+  /** Begins the methods that hold vectors. */
+  static final CodeBlock ONLY_COUNTED =
+      CodeBlock.builder().addStatement("if ($L < 0) return", Signature.SCRATCH).build();
 
   /**
    * Where a kernel is called.
@@ -53,7 +60,7 @@ final class WarmUpCalls {
   record Use(Program.Entry entry, SharedKernels.Call call) {}
 
   private final List<CodeBlock> calls = new ArrayList<>();
-  private final Set<Integer> transposing = new TreeSet<>();
+  private final Map<String, Set<Integer>> routines = new TreeMap<>();
   private boolean constants;
 
   /**
@@ -80,10 +87,7 @@ final class WarmUpCalls {
     }
     Signature.Call call =
         new Signature.Call(
-            Integer.toString(Scratch.START),
-            offsets::get,
-            Integer.toString(examples),
-            Integer::toString);
+            Signature.SCRATCH, offsets::get, Integer.toString(examples), Integer::toString);
     String all = signature.arguments(call, split -> "0, " + count(split.extent(), examples));
     constants |= signature.spaces().contains(Space.CONSTANTS);
     int length = end;
@@ -91,40 +95,40 @@ final class WarmUpCalls {
         .calls(signature.shared(call), all)
         .forEach((method, code) -> add(method, users, length, CodeBlock.of("$L", code)));
     if (written.transposes()) {
-      transposing.addAll(users);
+      share(TRANSPOSITION, users);
     }
+    signature.functions().forEach(function -> share(function, users));
+  }
+
+  private void share(String routine, Set<Integer> users) {
+    routines.computeIfAbsent(routine, _ -> new TreeSet<>()).addAll(users);
   }
 
   private void add(String method, Set<Integer> users, int end, CodeBlock call) {
-    String entries = users.stream().map(String::valueOf).collect(Collectors.joining(", "));
     calls.add(
         CodeBlock.of(
-            "new $T($S, $T.of($L), $L, (w, p, g) -> $L)",
+            "new $T($S, $T.of($L), $L, (w, p, g, $L, n) -> { for (int i = 0; i < n; i++) $L })",
             Types.WARM_UP_CALL,
             method,
             List.class,
-            entries,
+            list(users),
             end,
+            Signature.SCRATCH,
             call));
   }
 
-  /** What the runtime has for all kernels that transpose. */
-  private void transposition() {
-    int side = Transposed.SIDE;
-    int to = Scratch.START + side * side;
-    add(
-        "transposition",
-        transposing,
-        to + side * side,
-        CodeBlock.of(
-            "$T.run(VL, $L, $L, w, $L, $L, w, $L, $L)",
-            Types.TRANSPOSITION,
-            side,
-            side,
-            Scratch.START,
-            side,
-            to,
-            side));
+  /** Of a method that the runtime has for all networks. */
+  private static CodeBlock shared(String name, Set<Integer> users) {
+    return CodeBlock.of(
+        "$T.$L.call($T.of($L))",
+        Types.VECTOR_ROUTINE,
+        name.toUpperCase(Locale.ROOT),
+        List.class,
+        list(users));
+  }
+
+  private static String list(Set<Integer> users) {
+    return users.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private static int count(Dim extent, int examples) {
@@ -177,9 +181,7 @@ final class WarmUpCalls {
 
   /** In the class that holds the methods. */
   MethodSpec method() {
-    if (!transposing.isEmpty()) {
-      transposition();
-    }
+    routines.forEach((name, users) -> calls.add(shared(name, users)));
     TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), Types.WARM_UP_CALL);
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("calls")

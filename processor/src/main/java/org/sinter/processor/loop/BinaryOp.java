@@ -27,6 +27,14 @@ public enum BinaryOp {
     };
   }
 
+  /** True if the operands may change places. */
+  public boolean isCommutative() {
+    return switch (this) {
+      case ADD, MULTIPLY, MAX, MIN -> true;
+      case SUBTRACT, DIVIDE -> false;
+    };
+  }
+
   /** How it is written: {@code +}, or a name for the functions. */
   public String symbol() {
     return symbol;

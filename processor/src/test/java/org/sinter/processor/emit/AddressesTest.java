@@ -24,7 +24,9 @@ class AddressesTest {
   private final Addresses addresses =
       new Addresses(
           Signature.of(
-              new Kernel("k", "", List.of(store("hidden", J, load("int", J)))), Optional.empty()),
+              new Kernel("k", "", List.of(store("hidden", J, load("int", J)))),
+              Optional.empty(),
+              true),
           Map.of(BIAS, "BIAS"));
 
   @Test

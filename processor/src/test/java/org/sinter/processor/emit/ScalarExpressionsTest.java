@@ -21,7 +21,7 @@ class ScalarExpressionsTest {
   private static final Expr Y = new Expr.Local("y");
 
   private static ScalarExpressions of(ElementType element) {
-    Signature signature = Signature.of(new Kernel("k", "", List.of()), Optional.empty());
+    Signature signature = Signature.of(new Kernel("k", "", List.of()), Optional.empty(), true);
     Addresses addresses = new Addresses(signature, Map.of());
     return new ScalarExpressions(addresses, element, Map.of("x", "x", "y", "y"));
   }

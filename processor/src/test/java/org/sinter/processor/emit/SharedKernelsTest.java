@@ -34,7 +34,7 @@ class SharedKernelsTest {
     Kernel method = shared.call(first).method();
     assertThat(shared.call(second).method()).isEqualTo(method);
     assertThat(method.comment()).isEqualTo("a_conv; and 1 more like it");
-    assertThat(Signature.of(method, Optional.empty()).buffers())
+    assertThat(Signature.of(method, Optional.empty(), true).buffers())
         .containsExactly("conv_weight", "in", "out");
     assertThat(shared.call(second).operands().get("conv_weight").offset()).isEqualTo(140);
     assertThat(shared.call(first).operands().get("in").name()).isEqualTo("b_in");
@@ -46,7 +46,8 @@ class SharedKernelsTest {
     Kernel second = kernel("conv", "other", "x", 12, "t7");
     SharedKernels shared = new SharedKernels(List.of(first, second));
     Kernel method = shared.call(second).method();
-    assertThat(Signature.of(method, Optional.empty()).buffers()).containsExactly("x", "operand");
+    assertThat(Signature.of(method, Optional.empty(), true).buffers())
+        .containsExactly("x", "operand");
     assertThat(method.comment()).isEqualTo("conv");
   }
 

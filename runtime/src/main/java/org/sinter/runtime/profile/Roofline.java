@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntConsumer;
 import org.sinter.Precision;
 import org.sinter.runtime.support.Simd;
 import org.sinter.runtime.support.VectorProbe;
@@ -73,15 +74,23 @@ public record Roofline(double operationsPerNano, List<Level> levels) {
     }
     WarmUp.run(
         List.of(
-            probe("multiplyAdds", (_, _, _) -> VectorProbe.multiplyAdds(STEPS)),
-            probe("stream", (_, _, _) -> VectorProbe.stream(array, SMALLEST / Float.BYTES))),
+            probe("multiplyAdds", STEPS, VectorProbe::multiplyAdds),
+            probe("stream", SMALLEST / Float.BYTES, n -> VectorProbe.stream(array, n))),
         0);
     double peak = best(VectorProbe.operations(STEPS), () -> VectorProbe.multiplyAdds(STEPS));
     return new Roofline(peak, levels(bytes -> VectorProbe.stream(array, bytes / Float.BYTES)));
   }
 
-  private static WarmUp.Call probe(String method, WarmUp.Body body) {
-    return new WarmUp.Call(method, List.of(), 0, body);
+  private static WarmUp.Call probe(String method, int length, IntConsumer body) {
+    return new WarmUp.Call(
+        method,
+        List.of(),
+        0,
+        (_, _, _, s, n) -> {
+          for (int i = 0; i < n; i++) {
+            body.accept(s < 0 ? 0 : length);
+          }
+        });
   }
 
   private static Roofline scalar(Stream stream) {

@@ -3,82 +3,100 @@ package org.sinter.runtime.support;
 import com.sun.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.sinter.runtime.NetworkInfo;
 import org.sinter.runtime.support.WarmUp.Call;
 
 /**
- * Calls methods with vectors until the JIT's top tier has compiled them. They take turns, so that
- * one compiles while the others run, and each call is short, so that none is compiled for a loop it
- * is in the midst of.
+ * Calls methods with vectors until the JIT's top tier has compiled them.
+ *
+ * <p>Nearly all calls only count: before it is compiled a method makes an object of each vector,
+ * and the methods of the Vector API that do so, called a million times, would have the JIT compile
+ * them first, for longer than the network itself takes. Few calls do what the method is for: as
+ * many as the JIT has to see, so that it does not take the work for the exception, and to find out
+ * whether a method has settled.
  */
 final class Settling {
-  /** In a turn. Of fewer, what is compiled last gets too few while the JIT has nothing to do. */
-  private static final int CALLS = 30;
+  /**
+   * Calls that only count, to one that does not. The JIT's first tier asks for 200, its last for
+   * 5,000, and for a third more with each method that waits to be compiled. With 700 it took the
+   * work for the exception: tiles of convolutions came out a quarter slower.
+   */
+  private static final int COUNTED = 250;
 
-  /** A turn of calls that take longer has fewer of them. */
-  private static final long TURN_NANOS = 1_000_000;
+  /**
+   * Rounds in which nothing settles, after which the rest is called in earnest more and more often:
+   * what the JIT has built into a caller is not counted there any longer.
+   */
+  private static final int STALLED = 40;
 
-  /** Turns without a byte after which a method counts as compiled. */
+  /** So often at the most. */
+  private static final int MOST = 50;
+
+  /** Calls without a byte after which a method counts as compiled. */
   private static final int QUIET = 3;
 
+  /** What the JIT has for itself in a round, were there but one processor. */
+  private static final long PAUSE_NANOS = 5_000_000;
+
   private final ThreadMXBean threads;
-  private final long patienceNanos;
+  private final int patience;
   private final float[] workspace;
   private final float[] parameters;
   private final float[] gradients;
-  private final List<Turn> turns = new ArrayList<>();
+  private final List<Call> calls;
 
   /**
-   * @param patienceNanos how long all methods may go on allocating after one of them stopped, at
-   *     least, in time of this thread: on a machine with other work the JIT gets no less of it
+   * @param patience rounds that all methods may go on allocating after one of them stopped, at
+   *     least: on a machine with other work a round takes longer
    */
-  Settling(List<Call> calls, int parameterFloats, ThreadMXBean threads, long patienceNanos) {
+  Settling(List<Call> calls, int parameterFloats, ThreadMXBean threads, int patience) {
     this.threads = threads;
-    this.patienceNanos = patienceNanos;
+    this.patience = patience;
+    this.calls = calls;
     int longest = calls.stream().mapToInt(Call::length).max().orElse(0);
     this.workspace = new float[Arena.length(longest + NetworkInfo.SLACK, Float.BYTES)];
     this.parameters = new float[Arena.parameters(parameterFloats, Float.BYTES)];
     this.gradients = new float[this.parameters.length];
-    calls.forEach(call -> turns.add(new Turn(call)));
   }
 
   /** Returns those that did not settle. */
   List<Call> run() {
-    long start = threads.getCurrentThreadCpuTime();
-    long settled = start;
-    while (!turns.isEmpty()
-        && threads.getCurrentThreadCpuTime() - settled < Math.max(patienceNanos, settled - start)) {
-      for (Iterator<Turn> all = turns.iterator(); all.hasNext(); ) {
-        if (all.next().settles()) {
-          all.remove();
-          settled = threads.getCurrentThreadCpuTime();
-        }
+    List<Call> open = new ArrayList<>(calls);
+    int settled = 0;
+    for (int round = 0; !open.isEmpty() && round - settled < Math.max(patience, settled); round++) {
+      int tries = Math.clamp(round - settled - STALLED, 1, MOST);
+      if (open.removeIf(call -> settles(call, tries))) {
+        settled = round;
       }
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
-    return turns.stream().map(turn -> turn.call).toList();
+    return List.copyOf(open);
   }
 
-  /** A method that still allocates. */
-  private final class Turn {
-    private final Call call;
-    private int quiet;
+  private boolean settles(Call call, int tries) {
+    call.count(workspace, parameters, gradients, COUNTED);
+    return IntStream.range(0, tries).anyMatch(_ -> isQuiet(call));
+  }
 
-    Turn(Call call) {
-      this.call = call;
-    }
-
-    /** Zeros are indices that every table has. */
-    boolean settles() {
-      Arrays.fill(workspace, 0, call.length(), 0);
-      long end = System.nanoTime() + TURN_NANOS;
+  private boolean isQuiet(Call call) {
+    int quiet = 0;
+    while (quiet < QUIET) {
       long before = threads.getCurrentThreadAllocatedBytes();
-      for (int i = 0; i < CALLS && System.nanoTime() < end; i++) {
-        call.body().run(workspace, parameters, gradients);
+      call(call);
+      if (threads.getCurrentThreadAllocatedBytes() > before) {
+        return false;
       }
-      quiet = threads.getCurrentThreadAllocatedBytes() == before ? quiet + 1 : 0;
-      return quiet == QUIET;
+      quiet++;
     }
+    return true;
+  }
+
+  /** Zeros are indices that every table has. */
+  private void call(Call call) {
+    Arrays.fill(workspace, 0, call.length(), 0);
+    call.run(workspace, parameters, gradients);
   }
 }

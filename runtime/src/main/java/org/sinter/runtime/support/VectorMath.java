@@ -28,19 +28,26 @@ import jdk.incubator.vector.VectorSpecies;
  * callers too. Only the Vector API's own methods are always inlined.
  *
  * <p>A function is applied in place to the elements from {@code at} to {@code at + n}, in whole
- * vectors: up to {@link #WIDEST} elements from {@code at} on may change even if n is smaller.
+ * vectors: up to {@link #WIDEST} elements from {@code at} on may change even if n is smaller. Where
+ * {@code at} is below 0 nothing happens, but the JIT counts the call: see {@link Settling} and, for
+ * what each function is made of, {@link VectorRoutine}.
  */
 public final class VectorMath {
   /** Elements of the widest vector. */
   public static final int WIDEST = 16;
 
   private static final VectorSpecies<Float> S = VectorSupport.species();
-  private static final int VL = S.length();
+
+  /** Elements of the vectors here. */
+  static final int VL = S.length();
 
   private VectorMath() {}
 
   /** Twin of {@link ScalarMath#exp(float)}. */
   public static void exp(float[] w, int at, int n) {
+    if (at < 0) {
+      return;
+    }
     for (int i = at; i < at + n; i += VL) {
       FloatVector x = fromArray(S, w, i);
       x = x.blend(EXP_MAX, x.compare(GT, EXP_MAX));
@@ -64,7 +71,10 @@ public final class VectorMath {
   }
 
   /** e^x of one vector, for |x| up to 87. */
-  private static void expNarrow(float[] w, int at) {
+  static void expNarrow(float[] w, int at) {
+    if (at < 0) {
+      return;
+    }
     FloatVector x = fromArray(S, w, at);
     FloatVector t = x.fma(broadcast(S, LOG2_E), broadcast(S, ROUND));
     FloatVector m = t.sub(ROUND);
@@ -81,6 +91,9 @@ public final class VectorMath {
 
   /** Twin of {@link ScalarMath#log(float)}. */
   public static void log(float[] w, int at, int n) {
+    if (at < 0) {
+      return;
+    }
     for (int i = at; i < at + n; i += VL) {
       FloatVector x = fromArray(S, w, i);
       logPositive(w, i);
@@ -91,7 +104,10 @@ public final class VectorMath {
   }
 
   /** log x of one vector, for positive finite x. */
-  private static void logPositive(float[] w, int at) {
+  static void logPositive(float[] w, int at) {
+    if (at < 0) {
+      return;
+    }
     FloatVector x = fromArray(S, w, at);
     VectorMask<Float> tiny = x.compare(LT, Float.MIN_NORMAL);
     IntVector bits = x.blend(x.mul(TWO_23), tiny).reinterpretAsInts();
@@ -108,6 +124,9 @@ public final class VectorMath {
 
   /** Twin of {@link ScalarMath#tanh(float)}. */
   public static void tanh(float[] w, int at, int n) {
+    if (at < 0) {
+      return;
+    }
     for (int i = at; i < at + n; i += VL) {
       FloatVector x = fromArray(S, w, i);
       FloatVector a = x.abs();
@@ -129,6 +148,9 @@ public final class VectorMath {
 
   /** Twin of {@link ScalarMath#sigmoid(float)}. */
   public static void sigmoid(float[] w, int at, int n) {
+    if (at < 0) {
+      return;
+    }
     for (int i = at; i < at + n; i += VL) {
       FloatVector x = fromArray(S, w, i);
       FloatVector a = x.abs().neg();
@@ -146,7 +168,10 @@ public final class VectorMath {
   }
 
   /** What {@link #exp} of one vector loses to its last roundings, of itself, for x up to 0. */
-  private static void expLoss(float[] w, int at) {
+  static void expLoss(float[] w, int at) {
+    if (at < 0) {
+      return;
+    }
     FloatVector x = fromArray(S, w, at);
     x = x.blend(EXP_MIN, x.compare(LT, EXP_MIN));
     FloatVector m = x.fma(broadcast(S, LOG2_E), broadcast(S, ROUND)).sub(ROUND);
@@ -164,6 +189,9 @@ public final class VectorMath {
 
   /** Twin of {@link ScalarMath#softplus(float)}. */
   public static void softplus(float[] w, int at, int n) {
+    if (at < 0) {
+      return;
+    }
     for (int i = at; i < at + n; i += VL) {
       FloatVector x = fromArray(S, w, i);
       x.abs().neg().intoArray(w, i);
@@ -184,6 +212,9 @@ public final class VectorMath {
 
   /** Twin of {@link ScalarMath#erf(float)}. */
   public static void erf(float[] w, int at, int n) {
+    if (at < 0) {
+      return;
+    }
     for (int i = at; i < at + n; i += VL) {
       FloatVector x = fromArray(S, w, i);
       erfExponent(w, i);
@@ -204,7 +235,10 @@ public final class VectorMath {
   }
 
   /** log(1 - erf |x|) of one vector, for |x| from {@link FloatTerms#ERF_CUT} on. */
-  private static void erfExponent(float[] w, int at) {
+  static void erfExponent(float[] w, int at) {
+    if (at < 0) {
+      return;
+    }
     FloatVector a = fromArray(S, w, at).abs();
     FloatVector c = a.blend(ERF_MAX, a.compare(GT, ERF_MAX));
     FloatVector g = c.fma(broadcast(S, G6), broadcast(S, G5));
@@ -218,6 +252,9 @@ public final class VectorMath {
 
   /** Twin of {@link ScalarMath#expm1(float)}. */
   public static void expm1(float[] w, int at, int n) {
+    if (at < 0) {
+      return;
+    }
     for (int i = at; i < at + n; i += VL) {
       FloatVector x = fromArray(S, w, i);
       FloatVector c = x.blend(EXP_MAX, x.compare(GT, EXP_MAX));
@@ -241,6 +278,9 @@ public final class VectorMath {
 
   /** Twin of {@link ScalarMath#log1p(float)}. */
   public static void log1p(float[] w, int at, int n) {
+    if (at < 0) {
+      return;
+    }
     for (int i = at; i < at + n; i += VL) {
       FloatVector x = fromArray(S, w, i);
       log1pFinite(w, i);
@@ -252,7 +292,10 @@ public final class VectorMath {
   }
 
   /** log(1 + x) of one vector, for finite x from -1 on. */
-  private static void log1pFinite(float[] w, int at) {
+  static void log1pFinite(float[] w, int at) {
+    if (at < 0) {
+      return;
+    }
     FloatVector x = fromArray(S, w, at);
     VectorMask<Float> large = x.compare(GT, LOG1P_LARGE);
     x = x.blend(x.mul(TWO_MINUS_64), large);
@@ -270,7 +313,10 @@ public final class VectorMath {
   }
 
   /** log(1 + x) - x + x²/2 of one vector, for small x. */
-  private static void logTerms(float[] w, int at) {
+  static void logTerms(float[] w, int at) {
+    if (at < 0) {
+      return;
+    }
     FloatVector x = fromArray(S, w, at);
     FloatVector p = x.fma(broadcast(S, L8), broadcast(S, L7));
     p = p.fma(x, broadcast(S, L6));
@@ -285,6 +331,9 @@ public final class VectorMath {
 
   /** Twin of {@link ScalarMath#sin(float)}. */
   public static void sin(float[] w, int at, int n) {
+    if (at < 0) {
+      return;
+    }
     for (int i = at; i < at + n; i += VL) {
       FloatVector x = fromArray(S, w, i);
       FloatVector a = x.abs();
@@ -298,6 +347,9 @@ public final class VectorMath {
 
   /** Twin of {@link ScalarMath#cos(float)}. */
   public static void cos(float[] w, int at, int n) {
+    if (at < 0) {
+      return;
+    }
     for (int i = at; i < at + n; i += VL) {
       FloatVector a = fromArray(S, w, i).abs();
       a.mul(0f).blend(a, a.compare(LE, CIRCLE_MAX)).intoArray(w, i);
@@ -306,7 +358,10 @@ public final class VectorMath {
   }
 
   /** The sine of a + ahead·π/2 of one vector. */
-  private static void quarter(float[] w, int at, int ahead) {
+  static void quarter(float[] w, int at, int ahead) {
+    if (at < 0) {
+      return;
+    }
     FloatVector a = fromArray(S, w, at);
     FloatVector t = a.fma(broadcast(S, TWO_OVER_PI), broadcast(S, ROUND));
     IntVector quadrant = t.reinterpretAsInts().sub(ROUND_BITS - ahead);
@@ -330,7 +385,10 @@ public final class VectorMath {
   }
 
   /** The cosine of one vector, up to π/4. */
-  private static void cosineNearZero(float[] w, int at) {
+  static void cosineNearZero(float[] w, int at) {
+    if (at < 0) {
+      return;
+    }
     FloatVector r = fromArray(S, w, at);
     FloatVector z = r.mul(r);
     FloatVector c = z.fma(broadcast(S, C2), broadcast(S, C1));
@@ -341,6 +399,9 @@ public final class VectorMath {
 
   /** Twin of {@link ScalarMath#atan(float)}. */
   public static void atan(float[] w, int at, int n) {
+    if (at < 0) {
+      return;
+    }
     for (int i = at; i < at + n; i += VL) {
       FloatVector x = fromArray(S, w, i);
       FloatVector a = x.abs();
@@ -364,6 +425,9 @@ public final class VectorMath {
 
   /** Twin of {@link ScalarMath#round(float)}. */
   public static void round(float[] w, int at, int n) {
+    if (at < 0) {
+      return;
+    }
     for (int i = at; i < at + n; i += VL) {
       FloatVector x = fromArray(S, w, i);
       FloatVector a = x.abs();
@@ -377,6 +441,9 @@ public final class VectorMath {
    * Twin of {@link CounterHash#uniform}: element {@code at + l} becomes the number of index + l.
    */
   public static void uniform(int key, int index, float[] w, int at, int n) {
+    if (at < 0) {
+      return;
+    }
     for (int i = 0; i < n; i += VL) {
       IntVector h = FloatVector.zero(S).reinterpretAsInts().addIndex(1).add(index + i);
       h = h.lanewise(XOR, key);

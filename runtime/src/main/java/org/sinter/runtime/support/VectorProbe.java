@@ -28,9 +28,12 @@ public final class VectorProbe {
   /**
    * Twelve chains in registers, two multiply-adds of each a step: with one the method would be
    * small enough to be inlined into a loop of its caller, where C2 unrolls it until registers
-   * spill.
+   * spill. Of no steps it does nothing, and is counted as called.
    */
   public static float multiplyAdds(int steps) {
+    if (steps == 0) {
+      return 0;
+    }
     FloatVector x = FloatVector.broadcast(S, 0.25f);
     FloatVector y = FloatVector.broadcast(S, 0.75f);
     FloatVector a = y, b = y, c = y, d = y, e = y, f = y, g = y, h = y, i = y, j = y, k = y, l = y;
@@ -69,22 +72,25 @@ public final class VectorProbe {
     return new float[Math.max(ALIGNED + floats, 1 << 20)];
   }
 
-  /** Reads this many floats once and adds them up in eight chains. */
+  /** Reads this many floats once and adds them up in eight chains; of none only counts. */
   public static float stream(float[] array, int floats) {
+    if (floats == 0) {
+      return 0;
+    }
     FloatVector a = FloatVector.zero(S), b = a, c = a, d = a, e = a, f = a, g = a, h = a;
     int i = ALIGNED;
     for (; i <= ALIGNED + floats - 8 * VL; i += 8 * VL) {
-      a = a.add(FloatVector.fromArray(S, array, i));
-      b = b.add(FloatVector.fromArray(S, array, i + VL));
-      c = c.add(FloatVector.fromArray(S, array, i + 2 * VL));
-      d = d.add(FloatVector.fromArray(S, array, i + 3 * VL));
-      e = e.add(FloatVector.fromArray(S, array, i + 4 * VL));
-      f = f.add(FloatVector.fromArray(S, array, i + 5 * VL));
-      g = g.add(FloatVector.fromArray(S, array, i + 6 * VL));
-      h = h.add(FloatVector.fromArray(S, array, i + 7 * VL));
+      a = FloatVector.fromArray(S, array, i).add(a);
+      b = FloatVector.fromArray(S, array, i + VL).add(b);
+      c = FloatVector.fromArray(S, array, i + 2 * VL).add(c);
+      d = FloatVector.fromArray(S, array, i + 3 * VL).add(d);
+      e = FloatVector.fromArray(S, array, i + 4 * VL).add(e);
+      f = FloatVector.fromArray(S, array, i + 5 * VL).add(f);
+      g = FloatVector.fromArray(S, array, i + 6 * VL).add(g);
+      h = FloatVector.fromArray(S, array, i + 7 * VL).add(h);
     }
     for (; i < ALIGNED + floats; i += VL) {
-      a = a.add(FloatVector.fromArray(S, array, i));
+      a = FloatVector.fromArray(S, array, i).add(a);
     }
     return a.add(b).add(c).add(d).add(e).add(f).add(g).add(h).reduceLanes(VectorOperators.ADD);
   }

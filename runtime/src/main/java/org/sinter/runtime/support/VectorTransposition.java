@@ -8,7 +8,9 @@ import jdk.incubator.vector.VectorSpecies;
  * the time that single numbers take.
  */
 public final class VectorTransposition {
-  private static final int SIDE = 16;
+  /** Rows and columns of what is transposed at a time. */
+  static final int SIDE = 16;
+
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_512;
 
   /** Which numbers of two vectors, counted through both, a perfect shuffle of them begins with. */
@@ -31,6 +33,8 @@ public final class VectorTransposition {
    * {@code to[toAt + c * toStride + r] = from[at + r * stride + c]}.
    *
    * @param lanes of the vectors of the caller
+   * @param at may be below 0, and then nothing is moved, but the JIT counts the calls: see {@link
+   *     Settling}
    * @param rows of {@code from}, whole sixteens
    * @param columns of it, whole sixteens
    */
@@ -58,6 +62,9 @@ public final class VectorTransposition {
   }
 
   private static void plain(float[] from, int at, int stride, float[] to, int toAt, int toStride) {
+    if (at < 0) {
+      return;
+    }
     for (int c = 0; c < SIDE; c++) {
       for (int r = 0; r < SIDE; r++) {
         to[toAt + c * toStride + r] = from[at + r * stride + c];
@@ -71,6 +78,9 @@ public final class VectorTransposition {
    */
   private static void inRegisters(
       float[] from, int at, int stride, float[] to, int toAt, int toStride) {
+    if (at < 0) {
+      return;
+    }
     FloatVector a0 = FloatVector.fromArray(S, from, at);
     FloatVector a1 = FloatVector.fromArray(S, from, at + stride);
     FloatVector a2 = FloatVector.fromArray(S, from, at + 2 * stride);

@@ -31,7 +31,7 @@ public final class WarmUp {
   private static final double NANOS = 1e9;
 
   /** When nothing has settled for so long, the JIT has done its work, and has left what is left. */
-  private static final long PATIENCE_NANOS = 6_000_000_000L;
+  private static final int PATIENCE = 500;
 
   /** Weakly held: a network compiled at run time may be unloaded. */
   private static final Map<Class<?>, Done> DONE = Collections.synchronizedMap(new WeakHashMap<>());
@@ -57,37 +57,51 @@ public final class WarmUp {
     public Call {
       entries = List.copyOf(entries);
     }
+
+    /** Does what the method is for. */
+    public void run(float[] workspace, float[] parameters, float[] gradients) {
+      body.run(workspace, parameters, gradients, NetworkInfo.LEAD_IN, 1);
+    }
+
+    /** Has the JIT count calls of the method, which do nothing. */
+    void count(float[] workspace, float[] parameters, float[] gradients, int times) {
+      body.run(workspace, parameters, gradients, -1, times);
+    }
   }
 
   /** What is called. */
   @FunctionalInterface
   public interface Body {
-    /** With a workspace, parameters and gradients that nobody else has. */
-    void run(float[] workspace, float[] parameters, float[] gradients);
+    /**
+     * With a workspace, parameters and gradients that nobody else has.
+     *
+     * @param s where scratch begins; below 0 the method does nothing, and is counted as called
+     * @param n how often it is called: counted here, or the JIT would compile the caller as well
+     */
+    void run(float[] workspace, float[] parameters, float[] gradients, int s, int n);
   }
 
   private final NetworkInfo info;
   private final Vectors vectors;
   private final Done done;
   private final ThreadMXBean threads;
-  private final long patienceNanos;
+  private final int patience;
 
-  private WarmUp(
-      NetworkInfo info, Vectors vectors, Done done, ThreadMXBean threads, long patienceNanos) {
+  private WarmUp(NetworkInfo info, Vectors vectors, Done done, ThreadMXBean threads, int patience) {
     this.info = info;
     this.vectors = vectors;
     this.done = done;
     this.threads = threads;
-    this.patienceNanos = patienceNanos;
+    this.patience = patience;
   }
 
   /** Once for each entry point of a class of programs in this JVM; waits while another does it. */
   static void run(Programs programs, NetworkInfo info, Set<Integer> entries) {
-    run(programs, info, entries, PATIENCE_NANOS);
+    run(programs, info, entries, PATIENCE);
   }
 
   /** With another patience. */
-  static void run(Programs programs, NetworkInfo info, Set<Integer> entries, long patienceNanos) {
+  static void run(Programs programs, NetworkInfo info, Set<Integer> entries, int patience) {
     Done done = DONE.computeIfAbsent(programs.getClass(), _ -> new Done());
     synchronized (done) {
       Set<Integer> wanted = new TreeSet<>(entries);
@@ -97,7 +111,7 @@ public final class WarmUp {
         programs
             .vectors()
             .filter(_ -> Simd.vector(info.name()))
-            .ifPresent(vectors -> run(info, vectors, done, wanted, patienceNanos));
+            .ifPresent(vectors -> run(info, vectors, done, wanted, patience));
       }
     }
   }
@@ -110,16 +124,16 @@ public final class WarmUp {
   public static void run(List<Call> calls, int parameterFloats) {
     if (ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads
         && threads.isThreadAllocatedMemoryEnabled()) {
-      new Settling(calls, parameterFloats, threads, PATIENCE_NANOS).run();
+      new Settling(calls, parameterFloats, threads, PATIENCE).run();
     }
   }
 
   private static void run(
-      NetworkInfo info, Vectors vectors, Done done, Set<Integer> wanted, long patienceNanos) {
+      NetworkInfo info, Vectors vectors, Done done, Set<Integer> wanted, int patience) {
     if (ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads
         && threads.isThreadAllocatedMemorySupported()) {
       threads.setThreadAllocatedMemoryEnabled(true);
-      new WarmUp(info, vectors, done, threads, patienceNanos).run(wanted);
+      new WarmUp(info, vectors, done, threads, patience).run(wanted);
     } else {
       log(
           Level.WARNING,
@@ -201,7 +215,7 @@ public final class WarmUp {
   }
 
   private List<Call> settle(List<Call> calls) {
-    return new Settling(calls, info.parameterFloats(), threads, patienceNanos).run();
+    return new Settling(calls, info.parameterFloats(), threads, patience).run();
   }
 
   /** Makes entry points use a twin but for those that need a call that is left; returns these. */

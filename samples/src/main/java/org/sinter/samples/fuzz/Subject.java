@@ -18,7 +18,7 @@ import org.sinter.runtime.support.WarmUp;
 
 /** A compiled network with its data in place. */
 final class Subject {
-  /** In gradients before a call: what is not overwritten shows. */
+  /** In arrays before a call: what is not overwritten shows. */
   private static final double UNTOUCHED = 7;
 
   private final Object network;
@@ -71,14 +71,33 @@ final class Subject {
     return arrays.toArray();
   }
 
-  /** Each method that holds vectors by itself, as when a network is warmed up. */
+  /**
+   * Each method that holds vectors by itself, as when a network is warmed up: only counted, then in
+   * earnest.
+   *
+   * @throws IllegalStateException if a call that is only counted writes
+   */
   void callEach() {
-    float[] values = new float[info().parameterFloats()];
     List<WarmUp.Call> calls =
         instance.programs().vectors().map(v -> v.twin().get().calls()).orElse(List.of());
     for (WarmUp.Call call : calls) {
+      float[] values = new float[info().parameterFloats()];
       float[] workspace = new float[call.length() + NetworkInfo.SLACK];
-      call.body().run(workspace, values, values.clone());
+      count(call, workspace, values);
+      call.run(workspace, values, values.clone());
+    }
+  }
+
+  private static void count(WarmUp.Call call, float[] workspace, float[] values) {
+    List<float[]> arrays = List.of(workspace.clone(), values.clone(), values.clone());
+    arrays.forEach(array -> Arrays.fill(array, (float) UNTOUCHED));
+    call.body().run(arrays.get(0), arrays.get(1), arrays.get(2), -1, 2);
+    for (float[] array : arrays) {
+      for (float value : array) {
+        if (value != UNTOUCHED) {
+          throw new IllegalStateException(call.method() + " writes where it is only counted");
+        }
+      }
     }
   }
 
