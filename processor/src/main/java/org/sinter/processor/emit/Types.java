@@ -16,7 +16,6 @@ final class Types {
   static final ClassName MASK = ClassName.get(VECTOR_PACKAGE, "VectorMask");
   static final ClassName SPECIES = ClassName.get(VECTOR_PACKAGE, "VectorSpecies");
   static final ClassName VECTOR_MATH = support("VectorMath");
-  static final ClassName VECTOR_ROUTINE = support("VectorRoutine");
   static final ClassName TRANSPOSITION = support("VectorTransposition");
   static final ClassName VECTOR_SUPPORT = support("VectorSupport");
   static final ClassName SCALAR_MATH = support("ScalarMath");

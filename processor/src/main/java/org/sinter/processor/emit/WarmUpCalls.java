@@ -8,7 +8,6 @@ import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,6 +44,13 @@ final class WarmUpCalls {
   private static final int ROUNDS = 64;
 
   private static final int LINE = 16;
+
+  /**
+   * Elements for a function: the JIT builds the methods that it is made of into it if they are
+   * called a quarter as often as it is, calls that only count included.
+   */
+  private static final int MANY = 1_024;
+
   private static final String TRANSPOSITION = "transposition";
 
   /** Begins the methods that hold vectors. */
@@ -118,13 +124,30 @@ final class WarmUpCalls {
   }
 
   /** Of a method that the runtime has for all networks. */
-  private static CodeBlock shared(String name, Set<Integer> users) {
-    return CodeBlock.of(
-        "$T.$L.call($T.of($L))",
-        Types.VECTOR_ROUTINE,
-        name.toUpperCase(Locale.ROOT),
-        List.class,
-        list(users));
+  private void shared(String routine, Set<Integer> users) {
+    int side = Transposed.SIDE;
+    int to = side * side;
+    CodeBlock call =
+        switch (routine) {
+          case TRANSPOSITION ->
+              CodeBlock.of(
+                  "$T.run(VL, $L, $L, w, $L, $L, w, $L + $L, $L);",
+                  Types.TRANSPOSITION,
+                  side,
+                  side,
+                  Signature.SCRATCH,
+                  side,
+                  Signature.SCRATCH,
+                  to,
+                  side);
+          case VectorExpressions.UNIFORM ->
+              CodeBlock.of(
+                  "$T.$L(0, 0, w, $L, $L);", Types.VECTOR_MATH, routine, Signature.SCRATCH, MANY);
+          default ->
+              CodeBlock.of(
+                  "$T.$L(w, $L, $L);", Types.VECTOR_MATH, routine, Signature.SCRATCH, MANY);
+        };
+    add(routine, users, Scratch.START + Math.max(2 * to, MANY), call);
   }
 
   private static String list(Set<Integer> users) {
@@ -181,7 +204,7 @@ final class WarmUpCalls {
 
   /** In the class that holds the methods. */
   MethodSpec method() {
-    routines.forEach((name, users) -> calls.add(shared(name, users)));
+    routines.forEach(this::shared);
     TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), Types.WARM_UP_CALL);
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("calls")

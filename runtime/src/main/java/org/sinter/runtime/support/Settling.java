@@ -38,7 +38,7 @@ final class Settling {
   /** Calls without a byte after which a method counts as compiled. */
   private static final int QUIET = 3;
 
-  /** What the JIT has for itself in a round, were there but one processor. */
+  /** Left to the JIT in a round: on a single processor it would wait otherwise. */
   private static final long PAUSE_NANOS = 5_000_000;
 
   private final ThreadMXBean threads;

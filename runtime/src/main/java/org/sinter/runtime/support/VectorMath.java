@@ -29,17 +29,14 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>A function is applied in place to the elements from {@code at} to {@code at + n}, in whole
  * vectors: up to {@link #WIDEST} elements from {@code at} on may change even if n is smaller. Where
- * {@code at} is below 0 nothing happens, but the JIT counts the call: see {@link Settling} and, for
- * what each function is made of, {@link VectorRoutine}.
+ * {@code at} is below 0 nothing happens, but the JIT counts the call: see {@link Settling}.
  */
 public final class VectorMath {
   /** Elements of the widest vector. */
   public static final int WIDEST = 16;
 
   private static final VectorSpecies<Float> S = VectorSupport.species();
-
-  /** Elements of the vectors here. */
-  static final int VL = S.length();
+  private static final int VL = S.length();
 
   private VectorMath() {}
 
@@ -71,10 +68,7 @@ public final class VectorMath {
   }
 
   /** e^x of one vector, for |x| up to 87. */
-  static void expNarrow(float[] w, int at) {
-    if (at < 0) {
-      return;
-    }
+  private static void expNarrow(float[] w, int at) {
     FloatVector x = fromArray(S, w, at);
     FloatVector t = x.fma(broadcast(S, LOG2_E), broadcast(S, ROUND));
     FloatVector m = t.sub(ROUND);
@@ -104,10 +98,7 @@ public final class VectorMath {
   }
 
   /** log x of one vector, for positive finite x. */
-  static void logPositive(float[] w, int at) {
-    if (at < 0) {
-      return;
-    }
+  private static void logPositive(float[] w, int at) {
     FloatVector x = fromArray(S, w, at);
     VectorMask<Float> tiny = x.compare(LT, Float.MIN_NORMAL);
     IntVector bits = x.blend(x.mul(TWO_23), tiny).reinterpretAsInts();
@@ -168,10 +159,7 @@ public final class VectorMath {
   }
 
   /** What {@link #exp} of one vector loses to its last roundings, of itself, for x up to 0. */
-  static void expLoss(float[] w, int at) {
-    if (at < 0) {
-      return;
-    }
+  private static void expLoss(float[] w, int at) {
     FloatVector x = fromArray(S, w, at);
     x = x.blend(EXP_MIN, x.compare(LT, EXP_MIN));
     FloatVector m = x.fma(broadcast(S, LOG2_E), broadcast(S, ROUND)).sub(ROUND);
@@ -235,10 +223,7 @@ public final class VectorMath {
   }
 
   /** log(1 - erf |x|) of one vector, for |x| from {@link FloatTerms#ERF_CUT} on. */
-  static void erfExponent(float[] w, int at) {
-    if (at < 0) {
-      return;
-    }
+  private static void erfExponent(float[] w, int at) {
     FloatVector a = fromArray(S, w, at).abs();
     FloatVector c = a.blend(ERF_MAX, a.compare(GT, ERF_MAX));
     FloatVector g = c.fma(broadcast(S, G6), broadcast(S, G5));
@@ -292,10 +277,7 @@ public final class VectorMath {
   }
 
   /** log(1 + x) of one vector, for finite x from -1 on. */
-  static void log1pFinite(float[] w, int at) {
-    if (at < 0) {
-      return;
-    }
+  private static void log1pFinite(float[] w, int at) {
     FloatVector x = fromArray(S, w, at);
     VectorMask<Float> large = x.compare(GT, LOG1P_LARGE);
     x = x.blend(x.mul(TWO_MINUS_64), large);
@@ -313,10 +295,7 @@ public final class VectorMath {
   }
 
   /** log(1 + x) - x + x²/2 of one vector, for small x. */
-  static void logTerms(float[] w, int at) {
-    if (at < 0) {
-      return;
-    }
+  private static void logTerms(float[] w, int at) {
     FloatVector x = fromArray(S, w, at);
     FloatVector p = x.fma(broadcast(S, L8), broadcast(S, L7));
     p = p.fma(x, broadcast(S, L6));
@@ -358,10 +337,7 @@ public final class VectorMath {
   }
 
   /** The sine of a + ahead·π/2 of one vector. */
-  static void quarter(float[] w, int at, int ahead) {
-    if (at < 0) {
-      return;
-    }
+  private static void quarter(float[] w, int at, int ahead) {
     FloatVector a = fromArray(S, w, at);
     FloatVector t = a.fma(broadcast(S, TWO_OVER_PI), broadcast(S, ROUND));
     IntVector quadrant = t.reinterpretAsInts().sub(ROUND_BITS - ahead);
@@ -385,10 +361,7 @@ public final class VectorMath {
   }
 
   /** The cosine of one vector, up to π/4. */
-  static void cosineNearZero(float[] w, int at) {
-    if (at < 0) {
-      return;
-    }
+  private static void cosineNearZero(float[] w, int at) {
     FloatVector r = fromArray(S, w, at);
     FloatVector z = r.mul(r);
     FloatVector c = z.fma(broadcast(S, C2), broadcast(S, C1));

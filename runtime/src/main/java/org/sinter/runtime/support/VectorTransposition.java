@@ -8,8 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
  * the time that single numbers take.
  */
 public final class VectorTransposition {
-  /** Rows and columns of what is transposed at a time. */
-  static final int SIDE = 16;
+  private static final int SIDE = 16;
 
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_512;
 

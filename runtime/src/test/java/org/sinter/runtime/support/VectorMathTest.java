@@ -12,6 +12,8 @@ import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,6 +66,21 @@ class VectorMathTest {
       if (Float.floatToIntBits(expected) != Float.floatToIntBits(y[i])) {
         throw new AssertionError(
             "%s(%s): scalar %s, vector %s".formatted(twins.name(), x[i], expected, y[i]));
+      }
+    }
+  }
+
+  @Test
+  void aCallThatIsOnlyCountedWritesNothing() throws ReflectiveOperationException {
+    for (Method function : VectorMath.class.getDeclaredMethods()) {
+      if (Modifier.isPublic(function.getModifiers())) {
+        float[] w = {0.5f};
+        Object[] arguments =
+            function.getParameterCount() == 3
+                ? new Object[] {w, -1, VectorMath.WIDEST}
+                : new Object[] {1, 2, w, -1, VectorMath.WIDEST};
+        function.invoke(null, arguments);
+        assertThat(w).as(function.getName()).containsExactly(0.5f);
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VectorTranspositionTest {
   private static final int AT = 5;
@@ -36,5 +37,14 @@ class VectorTranspositionTest {
     }
     VectorTransposition.run(lanes, rows, columns, from, AT, stride, to, TO, toStride);
     assertThat(to).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 16})
+  void aCallThatIsOnlyCountedWritesNothing(int lanes) {
+    float[] w = new float[600];
+    Arrays.fill(w, UNTOUCHED);
+    VectorTransposition.run(lanes, 16, 16, new float[600], -1, 16, w, 0, 16);
+    assertThat(w).containsOnly(UNTOUCHED);
   }
 }
