@@ -39,6 +39,7 @@ record JitCheck(int kernels, Set<String> refused, Set<String> low, long bytes) {
   private static final String TWIN = "$VectorKernels";
 
   private static final String TRANSPOSITION = "VectorTransposition";
+  private static final String FUNCTIONS = ".VectorMath";
 
   static Row row(GeneratedNetwork network) throws IOException, InterruptedException {
     JitCheck check = run(network);
@@ -108,6 +109,6 @@ record JitCheck(int kernels, Set<String> refused, Set<String> low, long bytes) {
     if (type.endsWith(TRANSPOSITION) && !name.equals("run")) {
       return "transposition";
     }
-    return type.contains(TWIN) ? name : type + "." + name;
+    return type.contains(TWIN) || type.endsWith(FUNCTIONS) ? name : type + "." + name;
   }
 }

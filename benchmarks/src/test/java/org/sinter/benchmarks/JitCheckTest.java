@@ -30,16 +30,19 @@ class JitCheckTest {
                     + " generator (retry at different tier)",
                 "    603  906       4      "
                     + " org.sinter.runtime.support.VectorTransposition::inRegisters (900 bytes)",
+                "    603  908       4       org.sinter.runtime.support.VectorMath::exp (200 bytes)",
                 "    604  907       4       java.lang.String::length (9 bytes)   COMPILE SKIPPED:"
                     + " x",
                 "kernel: k01_rows8 or k01_rows4",
                 "kernel: k02_sum",
                 "kernel: k03_max",
                 "kernel: transposition",
+                "kernel: exp",
+                "kernel: log",
                 "bytes: 24"));
-    assertThat(check.kernels()).isEqualTo(4);
+    assertThat(check.kernels()).isEqualTo(6);
     assertThat(check.refused()).containsExactly("k02_sum");
-    assertThat(check.low()).containsExactly("k02_sum", "k03_max");
+    assertThat(check.low()).containsExactly("k02_sum", "k03_max", "log");
     assertThat(check.bytes()).isEqualTo(24);
     assertThat(check.isClean()).isFalse();
   }
