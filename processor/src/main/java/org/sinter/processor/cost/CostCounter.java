@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.sinter.processor.loop.Border;
 import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.Exprs;
@@ -161,11 +162,7 @@ final class CostCounter {
       loops.put(loop.var(), loop.extent());
       sums = sums.times(Polynomial.of(loop.extent()));
     }
-    Polynomial products = sums;
-    for (Tile.Loop loop : tile.sums()) {
-      products = products.times(Polynomial.of(loop.extent()));
-    }
-    operations = operations.plus(products.times(2));
+    operations = operations.plus(times.times(products(tile)).times(2));
     loops.put(Tile.LANE, Dim.of(Math.min(tile.panel(), tile.columns())));
     loops.put(Tile.COLUMN, Dim.of(tile.columns()));
     columns = index -> joined(index, tile.panel());
@@ -173,6 +170,32 @@ final class CostCounter {
     columns = UnaryOperator.identity();
     kept(tile).forEach(loop -> loops.remove(loop.var()));
     List.of(Tile.PANEL, Tile.LANE, Tile.COLUMN).forEach(loops::remove);
+  }
+
+  /** All products but those with the zeros around an image. */
+  private static Polynomial products(Tile tile) {
+    List<Tile.Loop> loops = kept(tile);
+    loops.addAll(tile.sums());
+    Polynomial products = Polynomial.of(tile.columns());
+    for (Border border : tile.borders()) {
+      Dim places = take(loops, border.place());
+      Dim steps = take(loops, border.sum());
+      products = products.times(border.products(places.literal(), steps.literal()));
+    }
+    for (Tile.Loop loop : loops) {
+      products = products.times(Polynomial.of(loop.extent()));
+    }
+    return products;
+  }
+
+  private static Dim take(List<Tile.Loop> loops, String name) {
+    for (Tile.Loop loop : loops) {
+      if (loop.var().equals(name)) {
+        loops.remove(loop);
+        return loop.extent();
+      }
+    }
+    throw new IllegalStateException("no loop over " + name + ", only " + loops);
   }
 
   private static List<Tile.Loop> kept(Tile tile) {

@@ -35,20 +35,25 @@ record TileBudget(Tile tile, int columns, int steps) {
 
   /*
    * Bytecodes of a method with steps written out, which is to stay below what the JIT settles with:
-   * those of a multiply-add, of a broadcast, of a load or a store and of what is around.
+   * those of a multiply-add, of a broadcast, of a load, of a sum from its zero to its store and of
+   * what is around. All were counted in methods of 6 to 8 rows.
    */
 
-  private static final int MOST_BYTECODES = 1_800;
-  private static final int MULTIPLY_ADD_CODES = 9;
+  private static final int MOST_BYTECODES = 1_870;
+  private static final int MULTIPLY_ADD_CODES = 11;
   private static final int BROADCAST_CODES = 26;
-  private static final int MOVE_CODES = 16;
+  private static final int LOAD_CODES = 28;
   private static final int SUM_CODES = 30;
   private static final int OPERATION_CODES = 12;
+  private static final int SELECT_OPERATIONS = 3;
 
   /** On a sum, that {@link #SUM_CODES} are of: a bias, an activation. */
   private static final int USUAL_OPERATIONS = 3;
 
-  private static final int FRAME_CODES = 50;
+  private static final int FRAME_CODES = 68;
+
+  /** More rows than any tile has. */
+  private static final int MANY = 32;
 
   /**
    * At least one.
@@ -57,26 +62,55 @@ record TileBudget(Tile tile, int columns, int steps) {
    * @param masked whether all rows are stored under masks, not the last one alone
    */
   int rows(boolean addsUp, boolean masked) {
+    int rows = MANY;
+    while (rows > 1 && !fits(rows, addsUp, masked)) {
+      rows--;
+    }
+    return rows;
+  }
+
+  private boolean fits(int rows, boolean addsUp, boolean masked) {
+    return registers(rows, addsUp, masked) <= MOST
+        && (steps == 1 || bytecodes(rows, addsUp) <= MOST_BYTECODES);
+  }
+
+  private int registers(int rows, boolean addsUp, boolean masked) {
     int store = masked ? MASKED_STORE : STORE;
     int last = tile.ragged() ? MASKED_STORE : STORE;
     int masks = tile.ragged() ? MASK : 0;
-    int shared = columns * (steps * LOAD + shared() + masks + work(last) - work(store));
     int sum = (addsUp ? LOAD : 0) + work(store);
-    int row = steps * (BROADCAST + columns * ARITHMETIC) + columns * sum;
-    int most = (MOST - shared) / row;
-    return Math.max(1, steps > 1 ? Math.min(most, inBytecodes()) : most);
+    return columns * (steps * LOAD + shared() + masks + work(last) - work(store))
+        + broadcasts(rows, addsUp) * BROADCAST
+        + columns * (products(rows) * ARITHMETIC + rows * sum);
   }
 
-  private int inBytecodes() {
-    int row = BROADCAST_CODES + columns * MULTIPLY_ADD_CODES;
-    int shared = FRAME_CODES + steps * columns * MOVE_CODES;
+  private int bytecodes(int rows, boolean addsUp) {
     int more = tile.epilogue().stream().mapToInt(s -> operations(TileEpilogue.value(s))).sum();
     int sum = SUM_CODES + Math.max(0, more - USUAL_OPERATIONS) * OPERATION_CODES;
-    return (MOST_BYTECODES - shared) / (steps * row + columns * sum);
+    return FRAME_CODES
+        + steps * columns * LOAD_CODES
+        + broadcasts(rows, addsUp) * BROADCAST_CODES
+        + columns * (products(rows) * MULTIPLY_ADD_CODES + rows * sum);
+  }
+
+  /** Elements that are broadcast, those that rows share once. */
+  private int broadcasts(int rows, boolean addsUp) {
+    boolean shared = !addsUp && TileShape.sharedSteps(tile) > 0;
+    return shared ? new TileBorders(tile).places(rows) : products(rows);
+  }
+
+  /** Products of a column. */
+  private int products(int rows) {
+    return tile.chains() > 1 ? rows * steps : new TileBorders(tile).products(rows);
   }
 
   private static int operations(Expr e) {
-    int own = e instanceof Expr.Const || e instanceof Expr.Local ? 0 : 1;
+    int own =
+        switch (e) {
+          case Expr.Const _, Expr.Local _ -> 0;
+          case Expr.Select _ -> SELECT_OPERATIONS;
+          default -> 1;
+        };
     return own + Exprs.children(e).stream().mapToInt(TileBudget::operations).sum();
   }
 

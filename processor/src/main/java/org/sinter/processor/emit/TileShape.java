@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.sinter.processor.loop.Index;
 import org.sinter.processor.loop.Stmt;
 import org.sinter.processor.loop.Tile;
@@ -94,21 +95,45 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
             && shared == 0
             && (tile.panels() % 2 == 0 || blocks.isEmpty() && tile.panels() >= MANY_PANELS);
     boolean masked = tile.ragged();
-    int tallest = TileTable.wide(vectors, shared);
-    Cut one = cut(tile, blocks, 1, vectors, tallest, masked && !storesRows(tile));
+    Cut one = line(tile, blocks, vectors, shared);
     Cut pair = pairs ? cut(tile, blocks, 2, vectors, TileTable.wide(4, 0), masked) : one;
     Cut flat = (blocks.isEmpty() ? pays(pair, one, tile) : isHigh(pair)) ? pair : one;
     Cut wide = blocks.isEmpty() ? flat : stacked(flat, tile);
     int few = shared > 0 ? 1 : Math.min(vectors, 2);
     Cut narrow = cut(tile, blocks, 1, few, TileTable.narrow(few, shared), masked);
+    TileBorders borders = new TileBorders(tile);
     boolean alike =
         wide.columns() == narrow.columns()
-            && (shared > 0 || wide.rows() < MUCH_TALLER * narrow.height());
+            && (shared > 0 || wide.rows() < MUCH_TALLER * narrow.height())
+            && borders.leavesOut(wide.height) == borders.leavesOut(narrow.height);
     Cut alone = new Cut(single, vectors, 1);
     Optional<Cut> measured = TileTable.measured().filter(cut -> fits(cut, tile));
     return measured
         .map(cut -> new TileShape(cut, cut, alone, blocks))
         .orElseGet(() -> new TileShape(alike ? narrow : wide, narrow, alone, blocks));
+  }
+
+  /**
+   * As tall as registers allow; but with all places of a line, if that leaves out products with
+   * zeros and there are registers for it, perhaps of one vector. Rows that are stored whole need
+   * all of their vectors.
+   */
+  private static Cut line(Tile tile, Optional<TileBlocks> blocks, int vectors, int shared) {
+    boolean masked = tile.ragged() && !storesRows(tile);
+    Cut tallest = cut(tile, blocks, 1, vectors, TileTable.wide(vectors, shared), masked);
+    if (shared == 0) {
+      return tallest;
+    }
+    int rows = tile.rows().extent().literal();
+    TileBorders borders = new TileBorders(tile);
+    return IntStream.of(vectors, 1)
+        .filter(columns -> borders.leavesOut(rows))
+        .filter(columns -> columns == vectors || !storesRows(tile))
+        .filter(columns -> TileTable.holds(rows, columns, borders.places(rows)))
+        .mapToObj(columns -> cut(tile, blocks, 1, columns, rows, masked))
+        .filter(cut -> cut.height == rows)
+        .findFirst()
+        .orElse(tallest);
   }
 
   /**
@@ -161,7 +186,7 @@ record TileShape(Cut wide, Cut narrow, Cut single, Optional<TileBlocks> blocks) 
    * How many steps are written out in which rows have elements in common, as neighbouring places of
    * a window do: each is broadcast once for all of them.
    */
-  private static int sharedSteps(Tile tile) {
+  static int sharedSteps(Tile tile) {
     int steps = stepsWritten(tile);
     boolean shares =
         steps > 1

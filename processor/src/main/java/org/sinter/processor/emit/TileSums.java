@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sinter.processor.emit.TileShape.Cut;
+import org.sinter.processor.loop.Border;
 import org.sinter.processor.loop.Tile;
 
 /** Writes the sums of a tile's method: locals, and the loops over k that add to them. */
@@ -27,6 +29,7 @@ final class TileSums {
   private final TileShape shape;
   private final Optional<Tile.Loop> told;
   private final TileAddresses at;
+  private final TileBorders borders;
 
   /**
    * @param told the loop that goes as far as {@link #STEPS} says
@@ -36,6 +39,7 @@ final class TileSums {
     this.shape = shape;
     this.told = told;
     this.at = new TileAddresses(tile, addresses);
+    this.borders = new TileBorders(tile);
   }
 
   /** Loops over k outside of the method: those around blocks, and the one that is cut. */
@@ -77,21 +81,37 @@ final class TileSums {
     for (List<Tile.Loop> joined : nest) {
       String var = variable(joined);
       String next = tile.chains() == 1 ? var + "++" : var + " += " + tile.chains();
-      code.beginControlFlow("for (int $L = 0; $L < $L; $L)", var, var, extent(joined), next);
+      String first = border(joined).map(borders::first).orElse("0");
+      String end = extent(joined);
+      code.beginControlFlow("for (int $L = $L; $L < $L; $L)", var, first, var, end, next);
       terms(a, var, joined, Tile.Loop::aStride);
       terms(b, var, joined, Tile.Loop::bStride);
+    }
+    if (borders.leavesOut(cut.height())) {
+      code.add("// Without the zeros before and after a line of the image.\n");
     }
     if (shape.sharesRows(tile)) {
       window(code, cut, a, b);
     } else {
-      for (int k = 0; k < TileShape.stepsTogether(tile); k++) {
-        step(code, cut, a, b, k);
+      int[] steps = steps(cut, TileShape.stepsTogether(tile)).toArray();
+      for (int k : steps) {
+        step(code, cut, a, b, k, k == steps[0]);
       }
     }
     nest.forEach(_ -> code.endControlFlow());
     if (tile.chains() > 1) {
       join(code, cut);
     }
+  }
+
+  /** The steps written out in which any row has a product. */
+  private IntStream steps(Cut cut, int all) {
+    return IntStream.range(0, all)
+        .filter(k -> IntStream.range(0, cut.height()).anyMatch(row -> isComputed(cut, row, k)));
+  }
+
+  private boolean isComputed(Cut cut, int row, int step) {
+    return borders.isInside(cut.height(), row % cut.height(), step);
   }
 
   /**
@@ -133,12 +153,23 @@ final class TileSums {
   /** Iterations of loops that are one; the first of them may be told how far to go. */
   private String extent(List<Tile.Loop> joined) {
     Tile.Loop first = joined.getFirst();
+    Optional<Border> border = border(joined);
+    if (border.isPresent()) {
+      return borders.end(border.get(), first.extent().literal());
+    }
     int rest = extents(joined.subList(1, joined.size()));
     if (!isTold(first) && first.extent().isLiteral()) {
       return Integer.toString(first.extent().literal() * rest);
     }
     String extent = isTold(first) ? STEPS : Addresses.extent(first.extent());
     return rest == 1 ? extent : extent + " * " + rest;
+  }
+
+  /** What is left out of a loop that is one alone and goes as far as it does in each call. */
+  private Optional<Border> border(List<Tile.Loop> joined) {
+    Tile.Loop first = joined.getFirst();
+    boolean alone = joined.size() == 1 && !isTold(first) && shape.blocks().isEmpty();
+    return alone ? borders.lines(first) : Optional.empty();
   }
 
   private static int extents(List<Tile.Loop> loops) {
@@ -184,7 +215,7 @@ final class TileSums {
   private void window(CodeBlock.Builder code, Cut cut, List<String> a, List<String> b) {
     int steps = TileShape.stepsWritten(tile);
     List<CodeBlock> loads = new ArrayList<>();
-    for (int k = 0; k < steps; k++) {
+    for (int k : steps(cut, steps).toArray()) {
       for (int v = 0; v < cut.columns(); v++) {
         String address = vector(cut, v, b, k * tile.sums().getLast().bStride());
         loads.add(
@@ -204,23 +235,32 @@ final class TileSums {
     List<CodeBlock> places = new ArrayList<>();
     for (int i = 0; i < cut.rows() + steps - 1; i++) {
       int place = direction > 0 ? i : cut.rows() - 1 - i;
-      places.add(place(cut, Addresses.join("x", a, place * stride), place, direction, i == 0));
+      CodeBlock products = products(cut, place, direction);
+      if (!products.isEmpty()) {
+        String address = Addresses.join("x", a, place * stride);
+        places.add(place(address, products, places.isEmpty()));
+      }
     }
     write(code, places);
   }
 
-  /** The products with one element: step k is that of the row k places away. */
-  private CodeBlock place(Cut cut, String address, int place, int direction, boolean first) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    code.add(
-        "$Lr = $T.broadcast(S, $L[$L]);",
+  /** An element and the products with it. */
+  private CodeBlock place(String address, CodeBlock products, boolean first) {
+    return CodeBlock.of(
+        "$Lr = $T.broadcast(S, $L[$L]);$L",
         first ? "FloatVector " : "",
         Types.FLOAT_VECTOR,
         tile.a().space().array(),
-        address);
+        address,
+        products);
+  }
+
+  /** The products with one element: step k is that of the row k places away. */
+  private CodeBlock products(Cut cut, int place, int direction) {
+    CodeBlock.Builder code = CodeBlock.builder();
     for (int k = 0; k < TileShape.stepsWritten(tile); k++) {
       int row = place - direction * k;
-      if (row >= 0 && row < cut.rows()) {
+      if (row >= 0 && row < cut.rows() && isComputed(cut, row, k)) {
         for (int v = 0; v < cut.columns(); v++) {
           code.add(" $L = r.fma(y$L_$L, $L);", sum(row, v), k, v, sum(row, v));
         }
@@ -230,11 +270,12 @@ final class TileSums {
   }
 
   /** The step after {@code k} others that are written out. */
-  private void step(CodeBlock.Builder code, Cut cut, List<String> a, List<String> b, int k) {
+  private void step(
+      CodeBlock.Builder code, Cut cut, List<String> a, List<String> b, int k, boolean first) {
     int chain = k % tile.chains();
     int aSteps = k == 0 ? 0 : k * tile.sums().getLast().aStride();
     int bSteps = k == 0 ? 0 : k * tile.sums().getLast().bStride();
-    String type = k == 0 ? "FloatVector " : "";
+    String type = first ? "FloatVector " : "";
     List<CodeBlock> loads = new ArrayList<>();
     for (int v = 0; v < cut.columns(); v++) {
       loads.add(
@@ -249,19 +290,15 @@ final class TileSums {
     write(code, loads);
     List<CodeBlock> rows = new ArrayList<>();
     for (int r = 0; r < cut.rows(); r++) {
-      int distance = cut.distance(r, tile.rows().aStride(), Tile.Loop::aStride);
-      String address = Addresses.join("x", a, distance + aSteps);
-      CodeBlock.Builder row = CodeBlock.builder();
-      row.add(
-          "$Lr = $T.broadcast(S, $L[$L]);",
-          r == 0 ? type : "",
-          Types.FLOAT_VECTOR,
-          tile.a().space().array(),
-          address);
-      for (int v = 0; v < cut.columns(); v++) {
-        row.add(" $L = r.fma(y$L, $L);", sum(chain, r, v), v, sum(chain, r, v));
+      if (isComputed(cut, r, k)) {
+        int distance = cut.distance(r, tile.rows().aStride(), Tile.Loop::aStride);
+        String address = Addresses.join("x", a, distance + aSteps);
+        CodeBlock.Builder products = CodeBlock.builder();
+        for (int v = 0; v < cut.columns(); v++) {
+          products.add(" $L = r.fma(y$L, $L);", sum(chain, r, v), v, sum(chain, r, v));
+        }
+        rows.add(place(address, products.build(), first && rows.isEmpty()));
       }
-      rows.add(row.build());
     }
     write(code, rows);
   }

@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,13 +55,18 @@ final class VectorTile {
     this.sums = new TileSums(tile, shape, told, addresses);
   }
 
-  /** Only the first loop can be told where loops are joined, and the last, which never is. */
+  /**
+   * Only the first loop can be told where loops are joined, and the last, which never is. One that
+   * leaves out what lies around an image goes as far as that says.
+   */
   private Optional<Tile.Loop> longest() {
     List<Tile.Loop> loops = TileSums.loops(tile);
+    TileBorders borders = new TileBorders(tile);
     return loops.isEmpty() || TileShape.hasShortSums(tile)
         ? Optional.empty()
         : Stream.of(loops.getFirst(), loops.getLast())
             .filter(loop -> loop.extent().isLiteral())
+            .filter(loop -> borders.lines(loop).isEmpty())
             .max(Comparator.comparingInt(loop -> loop.extent().literal()));
   }
 
@@ -122,7 +126,8 @@ final class VectorTile {
   /** A call for few steps, all loops at their first iteration but perhaps one. */
   private String sample(Cut cut, String operands, Optional<Tile.Loop> later) {
     List<String> arguments = new ArrayList<>(List.of(operands));
-    arguments.addAll(Collections.nCopies(tile.outer().size() + 1, "0"));
+    tile.outer().forEach(loop -> arguments.add(Integer.toString(samplePlace(loop))));
+    arguments.add("0");
     if (shape.isLine(tile)) {
       int two = Math.min(2 * cut.rows(), tile.rows().extent().literal());
       arguments.add(Integer.toString(two));
@@ -138,6 +143,12 @@ final class VectorTile {
       arguments.add(Integer.toString(skipped * (cut.rows() - 1)));
     }
     return name(cut) + "(" + String.join(", ", arguments) + ");";
+  }
+
+  /** The first place, or one in the middle of an image: at its edge a loop may not go round. */
+  private int samplePlace(Tile.Loop loop) {
+    boolean edge = tile.borders().stream().anyMatch(border -> border.place().equals(loop.var()));
+    return edge ? loop.extent().literal() / 2 : 0;
   }
 
   /**

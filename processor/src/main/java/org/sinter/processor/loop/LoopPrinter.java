@@ -74,6 +74,17 @@ public final class LoopPrinter {
             + tile.a()
             + " * "
             + tile.b());
+    tile.borders()
+        .forEach(
+            border ->
+                line(
+                    depth,
+                    "  zeros where "
+                        + Index.of(border.place(), border.placeStep())
+                            .plus(Index.of(border.sum(), border.sumStep()))
+                            .plus(border.first())
+                        + " is not in 0.."
+                        + (border.inside() - 1)));
     if (!tile.fill().isEmpty()) {
       line(depth, "before the rows of a panel");
       block(tile.fill(), depth + 1);

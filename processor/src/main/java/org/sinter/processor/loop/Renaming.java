@@ -64,7 +64,8 @@ public final class Renaming {
         t.bOffset(),
         all(t.fill()),
         all(t.epilogue()),
-        t.ragged());
+        t.ragged(),
+        t.borders());
   }
 
   private Buffer renamed(Buffer buffer) {

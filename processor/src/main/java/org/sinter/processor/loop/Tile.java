@@ -1,6 +1,7 @@
 package org.sinter.processor.loop;
 
 import java.util.List;
+import java.util.Optional;
 import org.sinter.processor.type.Dim;
 
 /**
@@ -20,6 +21,7 @@ import org.sinter.processor.type.Dim;
  * @param epilogue statements that may use {@link #SUM}, the row's variable, {@link #PANEL} or
  *     {@link #COLUMN}, and {@link #LANE}
  * @param ragged true if the columns past the last one may not be stored
+ * @param borders where windows reach over the edges of operand a, no loop in two of them
  */
 public record Tile(
     List<Loop> outer,
@@ -34,7 +36,8 @@ public record Tile(
     int bOffset,
     List<Stmt> fill,
     List<Stmt> epilogue,
-    boolean ragged) {
+    boolean ragged,
+    List<Border> borders) {
 
   /*
    * These two decide the order of sums, so bits: they are part of the language's numerics, the same
@@ -64,6 +67,7 @@ public record Tile(
     sums = List.copyOf(sums);
     fill = List.copyOf(fill);
     epilogue = List.copyOf(epilogue);
+    borders = List.copyOf(borders);
   }
 
   /** A loop and how far each operand moves in an iteration. */
@@ -107,7 +111,15 @@ public record Tile(
         bOffset,
         fill,
         epilogue,
-        false);
+        false,
+        borders);
+  }
+
+  /** What is known of the zeros that a window's loop reads at the places of another. */
+  public Optional<Border> border(Loop place, Loop sum) {
+    return borders.stream()
+        .filter(border -> border.place().equals(place.var()) && border.sum().equals(sum.var()))
+        .findFirst();
   }
 
   /** The number of panels. */

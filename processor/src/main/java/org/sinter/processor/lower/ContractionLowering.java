@@ -10,6 +10,7 @@ import org.sinter.processor.ir.FusionPlan.ContractionGroup;
 import org.sinter.processor.ir.Node;
 import org.sinter.processor.ir.Placement;
 import org.sinter.processor.ir.Value;
+import org.sinter.processor.loop.Border;
 import org.sinter.processor.loop.Buffer;
 import org.sinter.processor.loop.Expr;
 import org.sinter.processor.loop.Index;
@@ -132,7 +133,8 @@ final class ContractionLowering {
         tile.bOffset() + whole * tile.panelStride(),
         List.of(),
         Indices.map(tile.epilogue(), moved),
-        columns % panel != 0);
+        columns % panel != 0,
+        tile.borders());
   }
 
   private Tile tile(ContractionForm.Tiled form) {
@@ -165,7 +167,16 @@ final class ContractionLowering {
         offset(spec.b(), b),
         form.fill() == null ? List.of() : CopyLowering.fill(form.fill(), first, reader),
         Inlining.run(SharedExpressions.run(merged.epilogue())),
-        !filled && isRagged(columns, panel));
+        !filled && isRagged(columns, panel),
+        borders(form.a(), merged, rows));
+  }
+
+  /** Where windows reach over the edges of the image, as far as loops have not been joined. */
+  private List<Border> borders(Value image, TileLoops loops, Tile.Loop rows) {
+    List<Tile.Loop> all = new ArrayList<>(loops.kept());
+    all.add(rows);
+    all.addAll(loops.sums());
+    return new ImageBorders(spec, this::variable).of(reader.producer(image), all);
   }
 
   /** True if the columns that fill the last panel have no room behind the result's row. */

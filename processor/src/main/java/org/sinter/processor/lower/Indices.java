@@ -83,7 +83,8 @@ final class Indices {
                   t.bOffset(),
                   map(t.fill(), f),
                   map(t.epilogue(), f),
-                  t.ragged()));
+                  t.ragged(),
+                  t.borders()));
       case Stmt.Accumulator _, Stmt.ClearLanes _, Stmt.FoldLanes _ -> statement;
     };
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sinter.processor.ir.Elementwise;
 import org.sinter.processor.ir.Extent;
 import org.sinter.processor.ir.IndexMap;
@@ -65,6 +66,11 @@ final class Reader {
     return buffer.space() == Buffer.Space.WORKSPACE
         ? new Buffer(buffer.name(), buffer.space(), 0, 0)
         : buffer;
+  }
+
+  /** What computes a value; null for an input or a parameter. */
+  @Nullable Node producer(Value value) {
+    return producers.get(value);
   }
 
   /** An element of a value. */

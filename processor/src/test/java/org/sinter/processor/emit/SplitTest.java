@@ -178,6 +178,7 @@ class SplitTest {
             0,
             List.of(),
             List.of(store(out, new Expr.Local(Tile.SUM))),
-            false));
+            false,
+            List.of()));
   }
 }

@@ -34,7 +34,8 @@ class TileBlocksTest {
         0,
         List.of(),
         List.of(store("dw", Index.of(Tile.LANE, 1), finish)),
-        ragged);
+        ragged,
+        List.of());
   }
 
   private static Optional<TileBlocks> blocks(Tile.Loop... sums) {
@@ -96,7 +97,8 @@ class TileBlocksTest {
             0,
             List.of(),
             odd.epilogue(),
-            false);
+            false,
+            List.of());
     assertThat(TileShape.of(odd).wide().panels()).isEqualTo(1);
     assertThat(TileShape.whole(odd).wide().panels()).isEqualTo(2);
   }

@@ -41,7 +41,8 @@ class TileShapeTest {
         0,
         List.of(),
         List.of(store("y", Index.of(Tile.LANE, 1), finish)),
-        false);
+        false,
+        List.of());
   }
 
   /** The same over other loops. */
@@ -59,7 +60,8 @@ class TileShapeTest {
         0,
         List.of(),
         tile.epilogue(),
-        false);
+        false,
+        List.of());
   }
 
   @ParameterizedTest
@@ -122,7 +124,8 @@ class TileShapeTest {
             0,
             List.of(),
             one.epilogue(),
-            false);
+            false,
+            List.of());
     TileShape shape = TileShape.of(tile);
     assertThat(shape.wide().rows()).isEqualTo(together);
     assertThat(shape.narrow().stack()).isEqualTo(1);
@@ -167,7 +170,8 @@ class TileShapeTest {
         one.bOffset(),
         one.fill(),
         one.epilogue(),
-        one.ragged());
+        one.ragged(),
+        List.of());
   }
 
   /** Masks in the last row only leave room for twice the rows, where rows follow one another. */
@@ -190,7 +194,8 @@ class TileShapeTest {
             one.bOffset(),
             one.fill(),
             List.of(store("y", at, local(Tile.SUM))),
-            true);
+            true,
+            List.of());
     TileShape shape = TileShape.of(tile);
     assertThat(shape.storesRows(shape.wide(), tile)).isEqualTo(whole);
     assertThat(shape.storesRows(shape.narrow(), tile)).isFalse();
@@ -266,7 +271,8 @@ class TileShapeTest {
             plain.bOffset(),
             plain.fill(),
             plain.epilogue(),
-            ragged);
+            ragged,
+            List.of());
     int height = TileShape.of(tile).wide().height();
     assertThat(height).isBetween(Math.max(1, most - 2), most);
   }
@@ -302,7 +308,7 @@ class TileShapeTest {
    * Registers hold the sums, a step's vectors, and an element more than rows for each other step.
    */
   @ParameterizedTest
-  @CsvSource({"2,56,64,2,8", "3,56,64,2,8", "3,27,128,2,7", "3,24,16,1,8", "5,16,16,1,8"})
+  @CsvSource({"2,56,64,2,8", "3,56,64,2,8", "3,27,128,2,9", "3,24,16,1,8", "5,16,16,1,8"})
   void rowsThatShareElementsLeaveRegistersForThem(
       int steps, int rows, int columns, int vectors, int height) {
     Tile tile = tile(Dim.of(rows), columns, local(Tile.SUM));
@@ -336,7 +342,8 @@ class TileShapeTest {
             0,
             List.of(),
             tile.epilogue(),
-            false);
+            false,
+            List.of());
     assertThat(TileShape.of(one).sharesRows(one)).isFalse();
   }
 

@@ -66,12 +66,14 @@ class LoopPrinterTest {
             0,
             List.of(),
             List.of(new Stmt.Store(buffer("y"), J, local(Tile.SUM), false)),
-            false);
+            false,
+            List.of(new Border("i1", 2, "k2", -1, 3, 8)));
     assertThat(text(List.of(new Stmt.Tiled(tile))))
         .isEqualTo(
             """
             for i1 < 4
             tile i0 < N, columns < 40 in panels of 32, sums [k2 < 10] of w.x * p.weight
+              zeros where i1 * 2 + k2 * -1 + 3 is not in 0..7
               w.y[j] = sum
             """);
     assertThat(tile.panels()).isEqualTo(2);

@@ -102,6 +102,7 @@ class PanelBoundsTest {
         List.of(),
         List.of(
             store("y", Index.of("i0", 64).plus(Index.of(Tile.LANE, 1)), new Expr.Local(Tile.SUM))),
-        false);
+        false,
+        List.of());
   }
 }
