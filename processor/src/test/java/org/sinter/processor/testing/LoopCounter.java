@@ -126,8 +126,15 @@ public final class LoopCounter {
     variables.remove(Tile.LANE);
   }
 
+  /** With a zero around an image it need not be computed. */
   private void product(Tile tile) {
-    operations += 2;
+    boolean inside =
+        tile.borders().stream()
+            .allMatch(
+                border ->
+                    border.isInside(
+                        Maps.at(variables, border.place()), Maps.at(variables, border.sum())));
+    operations += inside ? 2 : 0;
     int lane = Maps.at(variables, Tile.LANE);
     int panel = Maps.at(variables, Tile.PANEL) * tile.panelStride();
     int row = Maps.at(variables, tile.rows().var()) * tile.rows().aStride();
